@@ -1,0 +1,2 @@
+/** Quadrille cubes. */
+package org.quadrille.cubes;

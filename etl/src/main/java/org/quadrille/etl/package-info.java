@@ -1,0 +1,2 @@
+/** Quadrille etl. */
+package org.quadrille.etl;

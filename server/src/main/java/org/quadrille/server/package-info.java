@@ -1,0 +1,2 @@
+/** Quadrille server. */
+package org.quadrille.server;

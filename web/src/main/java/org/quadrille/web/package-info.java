@@ -1,0 +1,2 @@
+/** Quadrille web. */
+package org.quadrille.web;
