@@ -19,9 +19,9 @@ public enum Syntax {
   /** An expression or tuple in parentheses; the name is {@code ()}. */
   PARENTHESES,
   /**
-   * {@code CASE WHEN c THEN v … ELSE e END}, name {@code _CaseTest}, arguments c, v, …, e; or {@code
-   * CASE x WHEN …}, name {@code _CaseMatch}, x first. Without ELSE the arguments end after the last
-   * v.
+   * {@code CASE WHEN c THEN v … ELSE e END}, name {@code _CaseTest}, arguments c, v, …, e; or
+   * {@code CASE x WHEN …}, name {@code _CaseMatch}, x first. Without ELSE the arguments end after
+   * the last v.
    */
   CASE,
   /**
