@@ -1,0 +1,48 @@
+package org.quadrille.cubes.catalog;
+
+import java.util.List;
+import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.ResultMember;
+
+/** A schema on a database. Safe for use by many threads. */
+public interface Catalog {
+  /** The catalog's name. */
+  String name();
+
+  /** The cubes, those that cannot be used included; reads the schema when first asked. */
+  List<CubeSummary> cubes(QueryContext context);
+
+  /** The roles of the schema, in alphabetical order. */
+  List<String> roles();
+
+  /**
+   * A cube's dimensions and measures.
+   *
+   * @throws UnknownNameException if there is no such cube or it cannot be used
+   */
+  CubeMetadata cube(String name, QueryContext context);
+
+  /**
+   * Members, in hierarchical order.
+   *
+   * @throws UnknownNameException if the cube or the name does not exist
+   */
+  List<ResultMember> members(String cube, MemberQuery query, QueryContext context);
+
+  /**
+   * Answers an MDX query.
+   *
+   * @throws org.quadrille.cubes.mdx.MdxException if the query is wrong
+   * @throws UnknownNameException if its cube does not exist or cannot be used
+   */
+  CellSet execute(String mdx, QueryContext context);
+
+  /** How an MDX query is answered; runs it. */
+  Explanation explain(String mdx, QueryContext context);
+
+  /** The version of the data that the next query would read. */
+  String dataVersion();
+
+  /** Says that the data changed: nothing read before is used again. */
+  void dataChanged();
+}

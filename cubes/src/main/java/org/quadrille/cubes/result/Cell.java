@@ -1,0 +1,35 @@
+package org.quadrille.cubes.result;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell.
+ *
+ * @param value null for an empty cell; else a Number, String, Boolean or LocalDateTime
+ * @param formatted the value as text by its format string; empty for an empty cell
+ * @param error why the cell has no value, null where it was computed
+ * @param formatString the format string that was used, null where there is none
+ */
+public record Cell(
+    @Nullable Object value,
+    String formatted,
+    @Nullable String error,
+    @Nullable String formatString) {
+  /** The empty cell. */
+  public static final Cell EMPTY = new Cell(null, "", null, null);
+
+  public Cell {
+    Objects.requireNonNull(formatted, "formatted");
+  }
+
+  /** Whether the cell has neither value nor error. */
+  public boolean isEmpty() {
+    return value == null && error == null;
+  }
+
+  /** The value as a double, or the given one where the cell is empty or not a number. */
+  public double doubleValue(double otherwise) {
+    return value instanceof Number number ? number.doubleValue() : otherwise;
+  }
+}
