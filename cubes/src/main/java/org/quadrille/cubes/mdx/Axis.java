@@ -21,4 +21,9 @@ public record Axis(
     properties = List.copyOf(properties);
     Objects.requireNonNull(place, "place");
   }
+
+  /** The axis as it stands in a SELECT clause. */
+  public String toMdx() {
+    return StatementText.of(this);
+  }
 }

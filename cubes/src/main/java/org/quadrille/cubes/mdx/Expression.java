@@ -22,7 +22,7 @@ public sealed interface Expression {
 
     @Override
     public String toMdx() {
-      return value.toPlainString();
+      return value.toString();
     }
   }
 
@@ -90,7 +90,7 @@ public sealed interface Expression {
 
     @Override
     public String toMdx() {
-      return CallText.of(this);
+      return ExpressionText.of(this);
     }
   }
 }

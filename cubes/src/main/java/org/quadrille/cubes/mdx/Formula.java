@@ -15,6 +15,11 @@ public sealed interface Formula {
   /** Where the definition begins. */
   Place place();
 
+  /** The definition as it stands in a WITH clause. */
+  default String toMdx() {
+    return StatementText.of(this);
+  }
+
   /** {@code MEMBER name AS body, PROPERTY = value …}. */
   record MemberFormula(
       Identifier name, Expression body, List<PropertyValue> properties, Place place)

@@ -10,6 +10,11 @@ public sealed interface Statement {
   /** Where the statement begins. */
   Place place();
 
+  /** MDX text of the statement, in a normal spelling; parsing it gives an equal tree. */
+  default String toMdx() {
+    return StatementText.of(this);
+  }
+
   /**
    * {@code WITH … SELECT … FROM … WHERE …}.
    *

@@ -4,15 +4,21 @@ package org.quadrille.cubes.mdx;
 public enum Syntax {
   /** {@code Name(a, b)}. */
   FUNCTION,
-  /** {@code a.Name}. */
+  /**
+   * {@code a.Name} where a is not itself a name. A name in brackets keeps them, {@code [USA]}, and
+   * a key is written as in MDX, {@code &[1997]}.
+   */
   PROPERTY,
   /** {@code a.Name(b)}; the object before the dot is the first argument. */
   METHOD,
-  /** {@code a name b}. */
+  /**
+   * {@code a name b}; words are in upper case: {@code AND}, {@code IN}, {@code AS}. {@code a NOT IN
+   * b} is NOT of IN.
+   */
   INFIX,
-  /** {@code name a}. */
+  /** {@code name a}: {@code NOT}, {@code -}, {@code EXISTING}. */
   PREFIX,
-  /** {@code a name}, such as {@code x IS EMPTY}. */
+  /** {@code a name}: {@code IS NULL}, {@code IS EMPTY}. */
   POSTFIX,
   /** A set in braces, {@code {a, b}}; the name is {@code {}}. */
   BRACES,
