@@ -1,0 +1,184 @@
+package org.quadrille.cubes.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A hierarchy of a cube, with its members for one version of the data. */
+public final class Hierarchy {
+  private final int ordinal;
+  private final Dimension dimension;
+  private final String name;
+  private final org.quadrille.cubes.schema.@Nullable Hierarchy definition;
+  private final List<Level> levels = new ArrayList<>();
+  private final Supplier<MemberTable> source;
+  private final StoredMember first = new StoredMember(this, 0);
+  private volatile @Nullable MemberTable members;
+  private volatile @Nullable AtomicReferenceArray<StoredMember> objects;
+  private volatile @Nullable Member defaultMember;
+
+  /**
+   * Makes a hierarchy; {@link CubeBuilder} adds its levels.
+   *
+   * @param ordinal its place among the hierarchies of the cube; Measures has 0
+   * @param source reads the members when they are first needed
+   */
+  Hierarchy(
+      int ordinal,
+      Dimension dimension,
+      String name,
+      org.quadrille.cubes.schema.@Nullable Hierarchy definition,
+      Supplier<MemberTable> source) {
+    this.ordinal = ordinal;
+    this.dimension = dimension;
+    this.name = Objects.requireNonNull(name, "name");
+    this.definition = definition;
+    this.source = source;
+  }
+
+  void add(Level level) {
+    levels.add(level);
+  }
+
+  void setDefaultMember(Member member) {
+    defaultMember = member;
+  }
+
+  /** Its place among the hierarchies of the cube; Measures has 0. */
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /** The dimension it belongs to. */
+  public Dimension dimension() {
+    return dimension;
+  }
+
+  /** Its name; that of the dimension for a hierarchy without one of its own. */
+  public String name() {
+    return name;
+  }
+
+  /** {@code [Time]} for the dimension's main hierarchy, {@code [Time].[Weekly]} for others. */
+  public String uniqueName() {
+    return name.equals(dimension.name())
+        ? dimension.uniqueName()
+        : dimension.uniqueName() + "." + Names.quote(name);
+  }
+
+  /** What to show where no translation is given. */
+  public String caption() {
+    if (definition != null && definition.caption() != null) {
+      return definition.caption();
+    }
+    return name.equals(dimension.name()) ? dimension.caption() : name;
+  }
+
+  /** What the schema says; null for Measures. */
+  public org.quadrille.cubes.schema.@Nullable Hierarchy definition() {
+    return definition;
+  }
+
+  /** Whether it holds the measures. */
+  public boolean isMeasures() {
+    return definition == null;
+  }
+
+  /** Whether it has a member above all others. */
+  public boolean hasAll() {
+    return definition != null && definition.hasAll();
+  }
+
+  /** Whether members have parents in their own level. */
+  public boolean isParentChild() {
+    return definition != null
+        && definition.levels().stream().anyMatch(org.quadrille.cubes.schema.Level::isParentChild);
+  }
+
+  /** The name of the All member. */
+  public String allMemberName() {
+    return definition == null || definition.allMemberName() == null
+        ? "All " + name + "s"
+        : definition.allMemberName();
+  }
+
+  /** The caption of the All member. */
+  public String allMemberCaption() {
+    return definition == null || definition.allMemberCaption() == null
+        ? allMemberName()
+        : definition.allMemberCaption();
+  }
+
+  /** Top to bottom, the All level included. */
+  public List<Level> levels() {
+    return Collections.unmodifiableList(levels);
+  }
+
+  /** The level of that name without regard to case, null where there is none. */
+  public @Nullable Level level(String levelName) {
+    return levels.stream()
+        .filter(l -> l.name().equalsIgnoreCase(levelName))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The members; reads them when first called. */
+  public MemberTable members() {
+    MemberTable table = members;
+    if (table == null) {
+      table = source.get();
+      members = table;
+    }
+    return table;
+  }
+
+  /** Whether the members were read already. */
+  public boolean membersAreKnown() {
+    return members != null;
+  }
+
+  /** The member of a row. */
+  public StoredMember member(int row) {
+    if (row == 0) {
+      return first;
+    }
+    AtomicReferenceArray<StoredMember> cache = objects;
+    if (cache == null) {
+      cache = new AtomicReferenceArray<>(members().size());
+      objects = cache;
+    }
+    StoredMember member = cache.get(row);
+    if (member == null) {
+      member = new StoredMember(this, row);
+      cache.set(row, member);
+    }
+    return member;
+  }
+
+  /** The All member; only where there is one. */
+  public StoredMember allMember() {
+    if (!hasAll()) {
+      throw new IllegalStateException(uniqueName() + " has no All member");
+    }
+    return first;
+  }
+
+  /** The member that stands in a query where none is given. */
+  public Member defaultMember() {
+    Member member = defaultMember;
+    if (member == null) {
+      member = DefaultMembers.of(this);
+      defaultMember = member;
+    }
+    return member;
+  }
+
+  @Override
+  public String toString() {
+    return uniqueName();
+  }
+}

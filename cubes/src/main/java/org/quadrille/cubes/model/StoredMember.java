@@ -1,0 +1,109 @@
+package org.quadrille.cubes.model;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A member that the database holds, or the All member above those. */
+public final class StoredMember implements Member {
+  private final Hierarchy hierarchy;
+  private final int row;
+
+  StoredMember(Hierarchy hierarchy, int row) {
+    this.hierarchy = Objects.requireNonNull(hierarchy, "hierarchy");
+    this.row = row;
+  }
+
+  /** Its row in the hierarchy's table; rows stand in hierarchical order. */
+  public int row() {
+    return row;
+  }
+
+  @Override
+  public Hierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  @Override
+  public Level level() {
+    return isAll() ? hierarchy.levels().get(0) : hierarchy.levels().get(table().level(row));
+  }
+
+  private MemberTable table() {
+    return hierarchy.members();
+  }
+
+  @Override
+  public String name() {
+    return isAll() ? hierarchy.allMemberName() : table().name(row);
+  }
+
+  @Override
+  public String uniqueName() {
+    if (isAll()) {
+      return hierarchy.uniqueName() + "." + Names.quote(name());
+    }
+    StringBuilder text = new StringBuilder();
+    appendPath(text, row);
+    return text.toString();
+  }
+
+  private void appendPath(StringBuilder text, int at) {
+    int up = table().keyParent(at);
+    if (up == MemberTable.NONE || (hierarchy.hasAll() && up == 0)) {
+      text.append(hierarchy.uniqueName());
+    } else {
+      appendPath(text, up);
+    }
+    text.append('.').append(Names.quote(table().name(at)));
+  }
+
+  @Override
+  public String caption() {
+    return isAll() ? hierarchy.allMemberCaption() : table().caption(row);
+  }
+
+  @Override
+  public @Nullable Member parent() {
+    if (isAll()) {
+      return null;
+    }
+    int up = table().parent(row);
+    return up == MemberTable.NONE ? null : hierarchy.member(up);
+  }
+
+  @Override
+  public int depth() {
+    if (isAll()) {
+      return 0;
+    }
+    if (!hierarchy.isParentChild()) {
+      return table().level(row);
+    }
+    int depth = 0;
+    for (int up = table().parent(row); up != MemberTable.NONE; up = table().parent(up)) {
+      depth++;
+    }
+    return depth;
+  }
+
+  @Override
+  public boolean isAll() {
+    return row == 0 && hierarchy.hasAll();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof StoredMember that && that.row == row && that.hierarchy == hierarchy);
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(hierarchy) * 31 + row;
+  }
+
+  @Override
+  public String toString() {
+    return uniqueName();
+  }
+}
