@@ -1,0 +1,247 @@
+package org.quadrille.cubes.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.model.CalculatedMember;
+import org.quadrille.cubes.model.Cube;
+import org.quadrille.cubes.model.DataMember;
+import org.quadrille.cubes.model.Hierarchy;
+import org.quadrille.cubes.model.Level;
+import org.quadrille.cubes.model.Member;
+import org.quadrille.cubes.model.MemberTable;
+import org.quadrille.cubes.model.NullMember;
+import org.quadrille.cubes.model.StoredMember;
+
+/** Steps through hierarchies. Calculated members are not among children and level members. */
+public final class Navigation {
+  private final Cube cube;
+
+  /** Navigates a cube without restrictions. */
+  public Navigation(Cube cube) {
+    this.cube = cube;
+  }
+
+  /** Members of a level in hierarchical order. */
+  public List<Member> levelMembers(Level level) {
+    Hierarchy hierarchy = level.hierarchy();
+    if (hierarchy.isMeasures()) {
+      return visibleMeasures();
+    }
+    if (level.isAll()) {
+      return List.of(hierarchy.allMember());
+    }
+    return members(hierarchy, hierarchy.members().rowsOfLevel(level.depth()));
+  }
+
+  /** All members of a hierarchy in hierarchical order. */
+  public List<Member> hierarchyMembers(Hierarchy hierarchy) {
+    if (hierarchy.isMeasures()) {
+      return visibleMeasures();
+    }
+    MemberTable table = hierarchy.members();
+    List<Member> all = new ArrayList<>(table.size());
+    for (int row = 0; row < table.size(); row++) {
+      if (!table.isHidden(row)) {
+        all.add(hierarchy.member(row));
+      }
+    }
+    return all;
+  }
+
+  private List<Member> visibleMeasures() {
+    List<Member> measures = new ArrayList<>();
+    for (var measure : cube.measures()) {
+      if (measure.definition().visible()) {
+        measures.add(measure);
+      }
+    }
+    return measures;
+  }
+
+  /** Children in order; none for calculated and null members. */
+  public List<Member> children(Member member) {
+    if (member instanceof StoredMember stored) {
+      return members(stored.hierarchy(), stored.hierarchy().members().children(stored.row()));
+    }
+    return List.of();
+  }
+
+  private static List<Member> members(Hierarchy hierarchy, int[] rows) {
+    List<Member> members = new ArrayList<>(rows.length);
+    for (int row : rows) {
+      members.add(hierarchy.member(row));
+    }
+    return members;
+  }
+
+  /** The parent; a null member at the top. */
+  public Member parent(Member member) {
+    Member parent = member.parent();
+    return parent == null ? new NullMember(member.hierarchy()) : parent;
+  }
+
+  /** The member and those of the same parent, in order. */
+  public List<Member> siblings(Member member) {
+    if (member.isNull()) {
+      return List.of();
+    }
+    if (member.hierarchy().isMeasures()) {
+      return visibleMeasures();
+    }
+    Member parent = member.parent();
+    if (parent != null) {
+      return children(parent);
+    }
+    return roots(member.hierarchy());
+  }
+
+  /** The topmost members. */
+  public List<Member> roots(Hierarchy hierarchy) {
+    if (hierarchy.isMeasures()) {
+      return visibleMeasures();
+    }
+    if (hierarchy.hasAll()) {
+      return List.of(hierarchy.allMember());
+    }
+    return members(hierarchy, hierarchy.members().roots());
+  }
+
+  /**
+   * The member so many places further in its level.
+   *
+   * @param distance negative to go back
+   */
+  public Member lead(Member member, long distance) {
+    if (distance == 0 || member.isNull()) {
+      return member;
+    }
+    List<Member> neighbours =
+        member instanceof StoredMember ? levelMembers(member.level()) : siblings(member);
+    int index = indexOf(neighbours, member);
+    long target = index + distance;
+    if (index < 0 || target < 0 || target >= neighbours.size()) {
+      return new NullMember(member.hierarchy());
+    }
+    return neighbours.get((int) target);
+  }
+
+  private static int indexOf(List<Member> members, Member member) {
+    if (!(member instanceof StoredMember stored)) {
+      return members.indexOf(member);
+    }
+    int low = 0;
+    int high = members.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int row = ((StoredMember) members.get(middle)).row();
+      if (row == stored.row()) {
+        return middle;
+      }
+      if (row < stored.row()) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** The ancestor at a level, the member itself included; a null member where there is none. */
+  public Member ancestor(Member member, Level level) {
+    Member at = member;
+    while (at != null && !at.isNull()) {
+      if (at.level() == level) {
+        return at;
+      }
+      at = at.parent();
+    }
+    return new NullMember(member.hierarchy());
+  }
+
+  /** Whether a member is another or below it. */
+  public boolean isAtOrBelow(Member member, Member top) {
+    if (member instanceof StoredMember a && top instanceof StoredMember b) {
+      MemberTable table = a.hierarchy().members();
+      return a.hierarchy() == b.hierarchy()
+          && a.row() >= b.row()
+          && (b.isAll() || a.row() < table.end(b.row()));
+    }
+    for (Member at = member; at != null; at = at.parent()) {
+      if (at.equals(top)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Compares two members of one hierarchy by hierarchical order, a parent before its children. */
+  public int compare(Member a, Member b) {
+    if (a.equals(b)) {
+      return 0;
+    }
+    if (a instanceof StoredMember x && b instanceof StoredMember y) {
+      return Integer.compare(x.row(), y.row());
+    }
+    return compareMixed(a, b);
+  }
+
+  private int compareMixed(Member a, Member b) {
+    List<Member> pathA = path(a);
+    List<Member> pathB = path(b);
+    int common = Math.min(pathA.size(), pathB.size());
+    for (int i = 0; i < common; i++) {
+      Member x = pathA.get(i);
+      Member y = pathB.get(i);
+      if (!x.equals(y)) {
+        return compareSiblings(x, y);
+      }
+    }
+    return Integer.compare(pathA.size(), pathB.size());
+  }
+
+  private static List<Member> path(Member member) {
+    List<Member> path = new ArrayList<>();
+    for (Member at = member; at != null; at = at.parent()) {
+      path.add(0, at);
+    }
+    return path;
+  }
+
+  /** Stored members first in their order, then calculated ones in the order of their names. */
+  private int compareSiblings(Member a, Member b) {
+    int rankA = rank(a);
+    int rankB = rank(b);
+    if (rankA != rankB) {
+      return Integer.compare(rankA, rankB);
+    }
+    if (a instanceof StoredMember x && b instanceof StoredMember y) {
+      return Integer.compare(x.row(), y.row());
+    }
+    if (a.hierarchy().isMeasures()) {
+      return Integer.compare(measureOrder(a), measureOrder(b));
+    }
+    return a.name().compareTo(b.name());
+  }
+
+  private int measureOrder(Member member) {
+    int stored = cube.measures().indexOf(member);
+    if (stored >= 0) {
+      return stored;
+    }
+    int calculated = cube.calculatedMembers().indexOf(member);
+    return cube.measures().size() + (calculated < 0 ? Integer.MAX_VALUE / 2 : calculated);
+  }
+
+  private static int rank(Member member) {
+    if (member instanceof DataMember) {
+      return 0;
+    }
+    return member instanceof CalculatedMember ? 2 : 1;
+  }
+
+  /** The level of that kind of time nearest to the top, null where the hierarchy has none. */
+  public @Nullable Level timeLevel(Hierarchy hierarchy, org.quadrille.cubes.schema.LevelType type) {
+    return hierarchy.levels().stream().filter(l -> l.type() == type).findFirst().orElse(null);
+  }
+}
