@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the table; null where a pattern is given
  * @param pattern regular expression of table names; null where a name is given
+ * @param excludedPatterns regular expressions of table names that a pattern does not mean
  * @param factCountColumn column with the number of facts in each row
+ * @param measureFactCounts columns that count the facts where one fact column is not null
  */
 public record AggregateTable(
     @Nullable String name,
@@ -21,7 +23,8 @@ public record AggregateTable(
     List<ForeignKey> foreignKeys,
     List<AggregateMeasure> measures,
     List<AggregateLevel> levels,
-    Location location) {
+    Location location,
+    List<MeasureFactCount> measureFactCounts) {
   public AggregateTable {
     excludedPatterns = List.copyOf(excludedPatterns);
     Objects.requireNonNull(factCountColumn, "factCountColumn");
@@ -30,6 +33,7 @@ public record AggregateTable(
     measures = List.copyOf(measures);
     levels = List.copyOf(levels);
     Objects.requireNonNull(location, "location");
+    measureFactCounts = List.copyOf(measureFactCounts);
   }
 
   /** A foreign key kept in the aggregate table. */
@@ -58,4 +62,7 @@ public record AggregateTable(
 
   /** A member property whose column is in the aggregate table. */
   public record AggregateProperty(String property, String column) {}
+
+  /** The number of facts in each row where the fact column is not null, as averages need it. */
+  public record MeasureFactCount(String factColumn, String column) {}
 }
