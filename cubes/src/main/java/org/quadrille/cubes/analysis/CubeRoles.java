@@ -1,0 +1,116 @@
+package org.quadrille.cubes.analysis;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.quadrille.cubes.catalog.CubeMetadata;
+import org.quadrille.cubes.catalog.CubeMetadata.DimensionInfo;
+import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
+import org.quadrille.cubes.catalog.CubeMetadata.LevelInfo;
+import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
+
+/**
+ * Finds the dimensions and measures of a cube by what they mean to the business. They are told by
+ * the annotation {@value #ANNOTATION}; where a cube has no annotations, time is the dimension of
+ * that type, and sales is the first visible measure that is a sum.
+ */
+public final class CubeRoles {
+  /** The annotation on dimensions and measures. */
+  public static final String ANNOTATION = "quadrille.role";
+
+  /** The annotation on a competitor dimension that names the member which is ourselves. */
+  public static final String OWN = "quadrille.own";
+
+  private final CubeMetadata cube;
+
+  /** Looks at a cube. */
+  public CubeRoles(CubeMetadata cube) {
+    this.cube = Objects.requireNonNull(cube, "cube");
+  }
+
+  /** The cube. */
+  public CubeMetadata cube() {
+    return cube;
+  }
+
+  /** The dimension with a role; empty where there is none. */
+  public Optional<DimensionInfo> dimension(DimensionRole role) {
+    Optional<DimensionInfo> annotated =
+        cube.dimensions().stream().filter(d -> is(d.annotations(), role.code())).findFirst();
+    if (annotated.isPresent() || role != DimensionRole.TIME) {
+      return annotated;
+    }
+    return cube.dimensions().stream().filter(DimensionInfo::time).findFirst();
+  }
+
+  /**
+   * The dimension with a role.
+   *
+   * @throws MissingRoleException where there is none
+   */
+  public DimensionInfo needDimension(DimensionRole role) {
+    return dimension(role).orElseThrow(() -> MissingRoleException.dimension(cube.name(), role));
+  }
+
+  /**
+   * The hierarchy to go through a dimension by: for time the first with years and months, or years
+   * at least; else the first visible one.
+   *
+   * @throws MissingRoleException where there is none
+   */
+  public HierarchyInfo needHierarchy(DimensionRole role) {
+    DimensionInfo dimension = needDimension(role);
+    Stream<HierarchyInfo> candidates = dimension.hierarchies().stream();
+    if (role == DimensionRole.TIME) {
+      return candidates
+          .filter(h -> level(h, "TIME_YEARS").isPresent())
+          .max((a, b) -> Boolean.compare(hasMonths(a), hasMonths(b)))
+          .orElseThrow(() -> MissingRoleException.dimension(cube.name(), role));
+    }
+    return candidates
+        .filter(HierarchyInfo::visible)
+        .findFirst()
+        .orElseThrow(() -> MissingRoleException.dimension(cube.name(), role));
+  }
+
+  /** The measure with a role; empty where there is none. */
+  public Optional<MeasureInfo> measure(MeasureRole role) {
+    Optional<MeasureInfo> annotated =
+        cube.measures().stream().filter(m -> is(m.annotations(), role.code())).findFirst();
+    if (annotated.isPresent() || role != MeasureRole.SALES || hasRoles()) {
+      return annotated;
+    }
+    return cube.measures().stream()
+        .filter(
+            m -> m.visible() && m.aggregator() != null && m.aggregator().equalsIgnoreCase("sum"))
+        .findFirst();
+  }
+
+  /**
+   * The measure with a role.
+   *
+   * @throws MissingRoleException where there is none
+   */
+  public MeasureInfo needMeasure(MeasureRole role) {
+    return measure(role).orElseThrow(() -> MissingRoleException.measure(cube.name(), role));
+  }
+
+  /** The level of a hierarchy by its type such as {@code TIME_MONTHS}. */
+  static Optional<LevelInfo> level(HierarchyInfo hierarchy, String type) {
+    return hierarchy.levels().stream().filter(l -> l.type().equalsIgnoreCase(type)).findFirst();
+  }
+
+  private static boolean hasMonths(HierarchyInfo hierarchy) {
+    return level(hierarchy, "TIME_MONTHS").isPresent();
+  }
+
+  private boolean hasRoles() {
+    return cube.measures().stream().anyMatch(m -> m.annotations().containsKey(ANNOTATION));
+  }
+
+  private static boolean is(Map<String, String> annotations, String code) {
+    String value = annotations.get(ANNOTATION);
+    return value != null && value.strip().equalsIgnoreCase(code);
+  }
+}
