@@ -14,6 +14,10 @@ statementText : statement SEMICOLON? EOF ;
 
 expressionText : aliased EOF ;
 
+// Inside the quotes of a formula Mondrian does not mind closing parentheses too many at the end,
+// and there are reporting tools that write them.
+quotedBody : aliased RPAREN* EOF ;
+
 // ---------------------------------------------------------------- statements
 
 statement

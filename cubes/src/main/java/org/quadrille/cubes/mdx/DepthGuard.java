@@ -4,13 +4,13 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Refuses expressions so deep that walking them would exhaust the stack. The depth is estimated
- * from above on the tokens alone, before anything recursive runs: each open bracket and each
- * operator met so far in an open list counts.
+ * Refuses expressions so deep that walking them would exhaust the stack. The depth is estimated on
+ * the tokens alone, before anything recursive runs: each open bracket counts, and each operator met
+ * so far in an open list, those within an operand of AND, OR and XOR only for that operand.
  */
 final class DepthGuard {
   /** Deepest expression that is accepted, in operators. */
-  static final int LIMIT = 1000;
+  static final int LIMIT = 600;
 
   /** What a bracket counts: the parser needs several calls to pass through one. */
   static final int BRACKET = 4;
@@ -23,7 +23,8 @@ final class DepthGuard {
    * @throws MdxException at the token where the limit is passed
    */
   static void check(List<Token> tokens, SourceText source) {
-    // operators[n] counts those of the current list element at bracket level n
+    // what the current list element at a bracket level has: logical operators, others
+    int[] logical = new int[LIMIT / BRACKET + 2];
     int[] operators = new int[LIMIT / BRACKET + 2];
     int level = 0;
     int depth = 0;
@@ -37,13 +38,20 @@ final class DepthGuard {
         }
         case CLOSE -> {
           if (level > 0) {
-            depth -= BRACKET + operators[level];
+            depth -= BRACKET + logical[level] + operators[level];
+            logical[level] = 0;
             operators[level] = 0;
             level--;
           }
         }
         case NEXT -> {
-          depth -= operators[level];
+          depth -= logical[level] + operators[level];
+          logical[level] = 0;
+          operators[level] = 0;
+        }
+        case LOGICAL -> {
+          depth += 1 - operators[level];
+          logical[level]++;
           operators[level] = 0;
         }
         case OPERATOR -> {
@@ -69,6 +77,7 @@ final class DepthGuard {
     OPEN,
     CLOSE,
     NEXT,
+    LOGICAL,
     OPERATOR,
     OTHER
   }
@@ -93,10 +102,8 @@ final class DepthGuard {
           MdxGrammarLexer.THEN,
           MdxGrammarLexer.ELSE ->
           Kind.NEXT;
-      case MdxGrammarLexer.AND,
-          MdxGrammarLexer.OR,
-          MdxGrammarLexer.XOR,
-          MdxGrammarLexer.NOT,
+      case MdxGrammarLexer.AND, MdxGrammarLexer.OR, MdxGrammarLexer.XOR -> Kind.LOGICAL;
+      case MdxGrammarLexer.NOT,
           MdxGrammarLexer.EXISTING,
           MdxGrammarLexer.IS,
           MdxGrammarLexer.IN,

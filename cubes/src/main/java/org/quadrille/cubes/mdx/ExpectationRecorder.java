@@ -79,7 +79,6 @@ final class ExpectationRecorder extends DefaultErrorStrategy {
     } else if (e.getExpectedTokens() != null) {
       allowed.addAll(e.getExpectedTokens());
     }
-    return new SyntaxMessage(source, recognizer.getInputStream())
-        .of(found, new IntervalSet(allowed));
+    return new SyntaxMessage(source, recognizer.getInputStream()).of(found, allowed);
   }
 }

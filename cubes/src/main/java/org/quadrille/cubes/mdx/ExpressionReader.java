@@ -1,7 +1,9 @@
 package org.quadrille.cubes.mdx;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -50,12 +52,38 @@ final class ExpressionReader extends MdxGrammarBaseVisitor<Expression> {
 
   @Override
   public Expression visitAndLogic(MdxGrammarParser.AndLogicContext ctx) {
-    return infix("AND", ctx.logic(0), ctx.logic(1), ctx);
+    return logicChain(ctx);
   }
 
   @Override
   public Expression visitOrLogic(MdxGrammarParser.OrLogicContext ctx) {
-    return infix(upper(ctx.op), ctx.logic(0), ctx.logic(1), ctx);
+    return logicChain(ctx);
+  }
+
+  /** A chain of operators leans to the left; it is walked without recursion, as it may be long. */
+  private Expression logicChain(MdxGrammarParser.LogicContext last) {
+    Place place = place(last);
+    Deque<MdxGrammarParser.LogicContext> chain = new ArrayDeque<>();
+    MdxGrammarParser.LogicContext left = last;
+    while (!logicOperands(left).isEmpty()) {
+      chain.push(left);
+      left = logicOperands(left).get(0);
+    }
+    Expression result = visit(left);
+    for (MdxGrammarParser.LogicContext link : chain) {
+      String name = link instanceof MdxGrammarParser.OrLogicContext or ? upper(or.op) : "AND";
+      result = infix(name, result, visit(logicOperands(link).get(1)), place);
+    }
+    return result;
+  }
+
+  /** The two operands of AND, OR and XOR; nothing for other forms. */
+  private static List<MdxGrammarParser.LogicContext> logicOperands(
+      MdxGrammarParser.LogicContext ctx) {
+    if (ctx instanceof MdxGrammarParser.AndLogicContext and) {
+      return and.logic();
+    }
+    return ctx instanceof MdxGrammarParser.OrLogicContext or ? or.logic() : List.of();
   }
 
   @Override
@@ -82,20 +110,31 @@ final class ExpressionReader extends MdxGrammarBaseVisitor<Expression> {
     if (tail.IS() != null && right instanceof NullLiteral) {
       return new Call("IS NULL", Syntax.POSTFIX, List.of(left), place);
     }
-    Call call = new Call(upper(tail.op), Syntax.INFIX, List.of(left, right), place);
+    Expression call = infix(upper(tail.op), left, right, place);
     return tail.NOT() == null ? call : new Call("NOT", Syntax.PREFIX, List.of(call), place);
   }
 
   @Override
-  public Expression visitInfixValue(MdxGrammarParser.InfixValueContext ctx) {
-    return infix(upper(ctx.op), ctx.value(0), ctx.value(1), ctx);
+  public Expression visitInfixValue(MdxGrammarParser.InfixValueContext last) {
+    Place place = place(last);
+    Deque<MdxGrammarParser.InfixValueContext> chain = new ArrayDeque<>();
+    MdxGrammarParser.ValueContext left = last;
+    while (left instanceof MdxGrammarParser.InfixValueContext link) {
+      chain.push(link);
+      left = link.value(0);
+    }
+    Expression result = visit(left);
+    for (MdxGrammarParser.InfixValueContext link : chain) {
+      result = infix(upper(link.op), result, visit(link.value(1)), place);
+    }
+    return result;
   }
 
   @Override
   public Expression visitRange(MdxGrammarParser.RangeContext ctx) {
     Expression result = visit(ctx.primary(0));
     for (int i = 1; i < ctx.primary().size(); i++) {
-      result = new Call(":", Syntax.INFIX, List.of(result, visit(ctx.primary(i))), place(ctx));
+      result = infix(":", result, visit(ctx.primary(i)), place(ctx));
     }
     return result;
   }
@@ -224,9 +263,8 @@ final class ExpressionReader extends MdxGrammarBaseVisitor<Expression> {
     return result;
   }
 
-  private Expression infix(
-      String name, ParserRuleContext left, ParserRuleContext right, ParserRuleContext whole) {
-    return new Call(name, Syntax.INFIX, List.of(visit(left), visit(right)), place(whole));
+  private static Expression infix(String name, Expression left, Expression right, Place place) {
+    return new Call(name, Syntax.INFIX, List.of(left, right), place);
   }
 
   private Expression prefix(String name, Expression operand, ParserRuleContext whole) {

@@ -1,5 +1,7 @@
 package org.quadrille.cubes.mdx;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.quadrille.cubes.mdx.Expression.Call;
 
@@ -93,7 +95,7 @@ final class ExpressionText {
         write(arguments.get(0), PRIMARY);
         list("." + call.name() + "(", arguments.subList(1, arguments.size()), ")");
       }
-      case INFIX -> infix(call, call.name());
+      case INFIX -> infix(call);
       case PREFIX -> prefix(call);
       case POSTFIX -> {
         write(arguments.get(0), COMPARISON);
@@ -110,18 +112,39 @@ final class ExpressionText {
     }
   }
 
-  private void infix(Call call, String spelling) {
-    int strength = infixStrength(call.name());
-    write(call.arguments().get(0), strength == ALIAS ? OR : strength);
-    text.append(call.name().equals(":") ? " : " : " " + spelling + " ");
-    write(call.arguments().get(1), strength + 1);
+  /** A chain of operators leans to the left; it is walked without recursion, as it may be long. */
+  private void infix(Call last) {
+    Deque<Call> chain = new ArrayDeque<>();
+    chain.push(last);
+    Expression left = last.arguments().get(0);
+    while (left instanceof Call call
+        && call.syntax() == Syntax.INFIX
+        && strength(call) >= leftStrength(chain.element())) {
+      chain.push(call);
+      left = call.arguments().get(0);
+    }
+    write(left, leftStrength(chain.element()));
+    for (Call link : chain) {
+      right(link, link.name());
+    }
+  }
+
+  private static int leftStrength(Call infix) {
+    return Math.max(OR, infixStrength(infix.name()));
+  }
+
+  private void right(Call call, String spelling) {
+    text.append(' ').append(spelling).append(' ');
+    write(call.arguments().get(1), infixStrength(call.name()) + 1);
   }
 
   private void prefix(Call call) {
     Expression operand = call.arguments().get(0);
     if (!call.name().equals("-")) {
       if (call.name().equals("NOT") && isNegatedInfix(call)) {
-        infix((Call) operand, "NOT " + ((Call) operand).name());
+        Call inner = (Call) operand;
+        write(inner.arguments().get(0), COMPARISON);
+        right(inner, "NOT " + inner.name());
         return;
       }
       text.append(call.name()).append(' ');

@@ -21,11 +21,14 @@ public final class MdxParser {
    * @throws MdxException if the text is not an expression, with the place and what was expected
    */
   public static Expression parseExpression(String mdx) {
-    return parseExpression(SourceText.of(mdx));
-  }
-
-  static Expression parseExpression(SourceText source) {
+    SourceText source = SourceText.of(mdx);
     return new ExpressionReader(source)
         .aliased(TwoStageParse.run(source, MdxGrammarParser::expressionText).aliased());
+  }
+
+  /** Reads the body of a formula that was written in quotes. */
+  static Expression parseQuotedBody(SourceText source) {
+    return new ExpressionReader(source)
+        .aliased(TwoStageParse.run(source, MdxGrammarParser::quotedBody).aliased());
   }
 }

@@ -160,7 +160,7 @@ final class StatementReader {
       return expressions.aliased(ctx.aliased());
     }
     Token quoted = ctx.SINGLE_QUOTED().getSymbol();
-    return MdxParser.parseExpression(source.unquote(quoted.getStartIndex(), quoted.getStopIndex()));
+    return MdxParser.parseQuotedBody(source.unquote(quoted.getStartIndex(), quoted.getStopIndex()));
   }
 
   private List<Identifier> identifiers(List<MdxGrammarParser.IdentifierContext> written) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what stands at a place and what could stand there. */
 final class SyntaxMessage {
@@ -23,14 +24,19 @@ final class SyntaxMessage {
   }
 
   /** The error for a token that cannot stand where it does. */
-  MdxException of(Token found, IntervalSet expected) {
+  MdxException of(Token found, IntervalSet allowed) {
+    Token open = innermostOpen(found);
+    IntervalSet expected = new IntervalSet(allowed);
+    if (open == null) {
+      expected.remove(MdxGrammarParser.RPAREN);
+    }
     StringBuilder text = new StringBuilder("Expected ");
     text.append(expected(expected)).append(" but ").append(found(found));
     if (isMeantAsName(found, expected)) {
       text.append("; to use this word as a name, write it in brackets: ")
           .append(Segment.quote(found.getText()));
     } else {
-      text.append(openBracket(found, expected)).append(swallowed(found));
+      text.append(openBracket(open, expected)).append(swallowed(found)).append(apostrophe(found));
     }
     return new MdxException(source.at(found.getStartIndex()), text.toString());
   }
@@ -180,8 +186,7 @@ final class SyntaxMessage {
     return isWord(type) ? literal.substring(1, literal.length() - 1) : literal;
   }
 
-  /** Names the innermost bracket that is still open, if closing it would have been allowed. */
-  private String openBracket(Token found, IntervalSet expected) {
+  private @Nullable Token innermostOpen(Token found) {
     Deque<Token> open = new ArrayDeque<>();
     for (int i = 0; i < found.getTokenIndex(); i++) {
       Token token = tokens.get(i);
@@ -191,16 +196,20 @@ final class SyntaxMessage {
         default -> {}
       }
     }
-    Token innermost = open.peek();
-    if (innermost == null) {
+    return open.peek();
+  }
+
+  /** Names the innermost bracket that is still open, if closing it would have been allowed. */
+  private String openBracket(@Nullable Token open, IntervalSet expected) {
+    if (open == null) {
       return "";
     }
     int closing =
-        innermost.getType() == MdxGrammarParser.LPAREN
+        open.getType() == MdxGrammarParser.LPAREN
             ? MdxGrammarParser.RPAREN
             : MdxGrammarParser.RBRACE;
     return expected.contains(closing)
-        ? "; the '" + innermost.getText() + "' at " + place(innermost) + " is still open"
+        ? "; the '" + open.getText() + "' at " + place(open) + " is still open"
         : "";
   }
 
@@ -213,6 +222,18 @@ final class SyntaxMessage {
       }
     }
     return "";
+  }
+
+  /** A word right after a formula in single quotes: a quote inside was not doubled. */
+  private String apostrophe(Token found) {
+    if (found.getTokenIndex() == 0) {
+      return "";
+    }
+    Token before = tokens.get(found.getTokenIndex() - 1);
+    return before.getType() == MdxGrammarParser.SINGLE_QUOTED
+            && before.getStopIndex() + 1 == found.getStartIndex()
+        ? "; a single quote inside single quotes is written twice"
+        : "";
   }
 
   private Place place(Token token) {

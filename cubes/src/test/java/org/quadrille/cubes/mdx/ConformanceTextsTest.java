@@ -46,7 +46,8 @@ class ConformanceTextsTest {
 
   private static String statement(JsonNode node) {
     String mdx = node.path("mdx").asText();
-    String cube = "[" + node.path("cube").asText("Sales") + "]";
+    String name = node.path("cube").asText("Sales");
+    String cube = name.startsWith("[") ? name : "[" + name + "]";
     return switch (node.path("kind").asText()) {
       case "query" -> mdx;
       case "axis" -> "select {" + mdx + "} on columns from " + cube;
