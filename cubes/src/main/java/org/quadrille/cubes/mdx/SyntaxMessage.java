@@ -226,7 +226,8 @@ final class SyntaxMessage {
 
   /** A word right after a formula in single quotes: a quote inside was not doubled. */
   private String apostrophe(Token found) {
-    if (found.getTokenIndex() == 0) {
+    boolean word = found.getType() == MdxGrammarParser.IDENTIFIER || isWord(found.getType());
+    if (!word || found.getTokenIndex() == 0) {
       return "";
     }
     Token before = tokens.get(found.getTokenIndex() - 1);
