@@ -34,6 +34,24 @@ final class CalculationReader {
         element.location());
   }
 
+  /** The number of facts, for a cube without measures. */
+  Measure factCount(String cube, Location location) {
+    return new Measure(
+        "Fact Count",
+        cube,
+        null,
+        null,
+        false,
+        null,
+        Aggregator.COUNT,
+        null,
+        null,
+        null,
+        List.of(),
+        Annotations.NONE,
+        location);
+  }
+
   private @Nullable SqlExpression expression(XmlElement measure, Aggregator aggregator) {
     String column = measure.get("column");
     XmlElement element = measure.child("MeasureExpression");

@@ -57,11 +57,7 @@ final class CubeReader {
         }
       }
     }
-    List<Measure> measures =
-        refusals.attemptEach(element.children("Measure"), m -> calculations.measure(m, name));
-    if (element.children("Measure").isEmpty()) {
-      refusals.add("cube '" + name + "' has no <Measure>", element.location());
-    }
+    List<Measure> measures = measures(element, name, refusals);
     List<CalculatedMember> calculated =
         refusals.attemptEach(
             element.children("CalculatedMember"),
@@ -79,7 +75,7 @@ final class CubeReader {
             element.get("description"),
             element.flag("visible", true),
             false,
-            defaultMeasure(element, measures, calculated),
+            defaultMeasure(element, measures, calculated, refusals),
             found,
             List.of(group),
             measures,
@@ -89,6 +85,15 @@ final class CubeReader {
             element.location());
     checkNames(cube, refusals);
     return new BaseCube(cube, usages);
+  }
+
+  /** The measures; a cube without any counts its rows, as in Mondrian, by a hidden one. */
+  private List<Measure> measures(XmlElement element, String cube, Refusals refusals) {
+    List<XmlElement> elements = element.children("Measure");
+    if (elements.isEmpty()) {
+      return List.of(calculations.factCount(cube, element.location()));
+    }
+    return refusals.attemptEach(elements, m -> calculations.measure(m, cube));
   }
 
   private static XmlElement factElement(XmlElement cube, String name) {
@@ -194,7 +199,10 @@ final class CubeReader {
    * case. As in Mondrian, an unknown one leaves the first measure as default.
    */
   static @Nullable String defaultMeasure(
-      XmlElement cube, List<Measure> measures, List<CalculatedMember> calculated) {
+      XmlElement cube,
+      List<Measure> measures,
+      List<CalculatedMember> calculated,
+      Refusals refusals) {
     String wanted = cube.get("defaultMeasure");
     if (wanted == null) {
       return null;
@@ -212,11 +220,13 @@ final class CubeReader {
         return candidate;
       }
     }
-    LOG.warn(
-        "Cube '{}' has no measure '{}'; its first measure is the default ({})",
-        cube.get("name"),
-        wanted,
-        cube.place("defaultMeasure"));
+    if (refusals.isEmpty()) {
+      LOG.warn(
+          "Cube '{}' has no measure '{}'; its first measure is the default ({})",
+          cube.get("name"),
+          wanted,
+          cube.place("defaultMeasure"));
+    }
     return null;
   }
 

@@ -3,9 +3,16 @@ package org.quadrille.cubes.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Holds elements against the {@link Grammar}: names, required parts, values. */
+/**
+ * Holds elements against the {@link Grammar}: names, required parts, values. Stray text between
+ * elements, such as a forgotten comma, is only warned of, as Mondrian does not mind it.
+ */
 final class GrammarCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(GrammarCheck.class);
+
   private final Grammar grammar = new Grammar();
 
   /** Checks an element and all below it. */
@@ -28,8 +35,10 @@ final class GrammarCheck {
     checkAttributes(element, rule, refusals);
     checkChildren(element, rule, refusals);
     if (!rule.text() && !element.text().isEmpty()) {
-      refusals.add(
-          "<" + element.name() + "> has no text; found '" + shortened(element.text()) + "'",
+      LOG.warn(
+          "Text in <{}> has no effect and should be removed: '{}' ({})",
+          element.name(),
+          shortened(element.text()),
           element.location());
     }
   }
@@ -71,14 +80,7 @@ final class GrammarCheck {
     List<String> values = rule.values();
     if (!values.isEmpty() && !allowed(value, rule)) {
       refusals.add(
-          "'"
-              + name
-              + "' is '"
-              + value
-              + "'"
-              + new Nearest(values).hint(value)
-              + "; allowed are "
-              + String.join(", ", values),
+          "'" + name + "' is '" + value + "'" + "; allowed are " + String.join(", ", values),
           place);
     }
     if (rule.integer() && !value.strip().matches("[0-9]{1,9}")) {

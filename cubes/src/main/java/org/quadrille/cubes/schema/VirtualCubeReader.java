@@ -77,7 +77,7 @@ final class VirtualCubeReader {
             element.get("description"),
             element.flag("visible", true),
             true,
-            CubeReader.defaultMeasure(element, measures.stored(), calculated),
+            CubeReader.defaultMeasure(element, measures.stored(), calculated, refusals),
             found,
             named.values().stream()
                 .map(b -> group(b, used, ignoring.getOrDefault(b.cube().name(), false)))

@@ -27,13 +27,16 @@ final class VirtualMeasures {
   }
 
   /**
-   * Takes a measure of a base cube, stored or calculated.
+   * Takes a measure of a base cube, stored or calculated; once where it is listed twice.
    *
    * @param annotations of the usage; those of the measure stay where there are none
    */
   void add(BaseCube base, XmlElement usage, Annotations annotations) {
     String name = measureName(usage);
     Measure measure = measure(base, name);
+    if (measure != null && hasStored(measure)) {
+      return;
+    }
     if (measure != null) {
       stored.add(shown(measure, usage.flag("visible", measure.visible()), annotations));
       return;
@@ -51,6 +54,9 @@ final class VirtualMeasures {
               + "'"
               + new Nearest(names).hint(name),
           usage.place("name"));
+    }
+    if (hasCalculated(member)) {
+      return;
     }
     take(member, usage.flag("visible", member.visible()), annotations, base);
   }
@@ -95,6 +101,17 @@ final class VirtualMeasures {
     calculated.add(copy);
     sources.put(copy, base);
     return copy;
+  }
+
+  private boolean hasStored(Measure measure) {
+    return stored.stream()
+        .anyMatch(m -> m.name().equals(measure.name()) && m.group().equals(measure.group()));
+  }
+
+  private boolean hasCalculated(CalculatedMember member) {
+    return calculated.stream()
+        .anyMatch(
+            m -> m.name().equals(member.name()) && m.sourceCube().equals(member.sourceCube()));
   }
 
   /** The measure's name in {@code [Measures].[Name]}, {@code [Name]} or {@code Name}. */
