@@ -43,10 +43,9 @@ final class Aliases {
           what
               + " is in the table '"
               + written
-              + "', which the hierarchy does not have"
-              + new Nearest(names).hint(written)
-              + "; it has "
-              + String.join(", ", names),
+              + "', which the hierarchy does not have; it has "
+              + String.join(", ", names)
+              + new Nearest(names).hint(written),
           place);
     }
     if (names.size() == 1) {

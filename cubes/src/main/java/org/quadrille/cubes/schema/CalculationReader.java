@@ -89,10 +89,9 @@ final class CalculationReader {
         throw new Refusal(
             "unknown aggregator '"
                 + name
-                + "'"
-                + new Nearest(known).hint(name)
-                + "; allowed are "
-                + String.join(", ", known),
+                + "'; allowed are "
+                + String.join(", ", known)
+                + new Nearest(known).hint(name),
             measure.place("aggregator"));
       }
     };

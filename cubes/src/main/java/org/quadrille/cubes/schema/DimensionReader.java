@@ -75,29 +75,43 @@ final class DimensionReader {
   /**
    * A hierarchy under another dimension name. As in Mondrian, the name of the All member changes
    * with it: {@code All Stores} of a dimension Store is {@code All Other Stores} in a usage Other
-   * Store.
+   * Store. So does a default member that names the shared dimension.
    */
   private static Hierarchy renamed(Hierarchy h, String from, String to) {
-    String all = h.allMemberName();
-    if (all == null || h.name() != null || from.equals(to)) {
+    if (from.equals(to)) {
       return h;
     }
+    String all = h.allMemberName();
     return new Hierarchy(
         h.name(),
         h.caption(),
         h.description(),
         h.visible(),
         h.hasAll(),
-        all.replace(from, to),
+        all == null || h.name() != null ? all : all.replace(from, to),
         h.allMemberCaption(),
         h.allLevelName(),
         h.primaryKey(),
         h.primaryKeyTable(),
-        h.defaultMember(),
+        renamedMember(h.defaultMember(), from, to),
         h.relation(),
         h.levels(),
         h.annotations(),
         h.location());
+  }
+
+  /** The member's name with the dimension in its first segment replaced. */
+  private static @Nullable String renamedMember(@Nullable String member, String from, String to) {
+    if (member == null) {
+      return null;
+    }
+    for (String end : List.of("]", ".")) {
+      String start = "[" + from + end;
+      if (member.startsWith(start)) {
+        return "[" + to + end + member.substring(start.length());
+      }
+    }
+    return member;
   }
 
   /** The name as written; null for the main hierarchy, which may bear the dimension's name. */

@@ -22,6 +22,11 @@ final class Refusals {
     found.addAll(others.found);
   }
 
+  /** Adds others with words before each message that say what they concern. */
+  void addAll(Refusals others, String concerning) {
+    others.found.forEach(r -> add(concerning + r.text(), r.location()));
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

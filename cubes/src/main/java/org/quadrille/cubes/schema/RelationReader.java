@@ -145,10 +145,9 @@ final class RelationReader {
       throw new Refusal(
           "that side of the join has no table '"
               + chosen
-              + "'"
-              + new Nearest(aliases.names()).hint(chosen)
-              + "; it has "
-              + String.join(", ", aliases.names()),
+              + "'; it has "
+              + String.join(", ", aliases.names())
+              + new Nearest(aliases.names()).hint(chosen),
           join.place(attribute));
     }
     return chosen;

@@ -29,20 +29,21 @@ final class RoleReader {
 
   /** Reads the roles and gives those that can be used by their names. */
   Map<String, Role> read(List<XmlElement> elements, Refusals refusals) {
-    Set<String> seen = new HashSet<>();
+    Set<String> known = new HashSet<>();
     for (XmlElement element : elements) {
       Refusals own = new Refusals();
       grammar.checkAll(element, own);
       Role role = own.isEmpty() ? own.attempt(() -> role(element)) : null;
-      if (role != null && !seen.add(role.name())) {
-        roles.remove(role.name());
-        own.add("there are two roles '" + role.name() + "'", element.place("name"));
+      String name = String.valueOf(element.get("name"));
+      if (!known.add(name)) {
+        roles.remove(name);
+        own.add("there are two of that name", element.place("name"));
       } else if (role != null) {
-        roles.put(role.name(), role);
+        roles.put(name, role);
       }
-      refusals.addAll(own);
+      refusals.addAll(own, "role '" + name + "' cannot be used: ");
     }
-    dropBrokenUnions(refusals);
+    dropBrokenUnions(known, refusals);
     return roles;
   }
 
@@ -51,8 +52,7 @@ final class RoleReader {
     XmlElement union = element.child("Union");
     List<XmlElement> grants = element.children("SchemaGrant");
     if (union != null && !grants.isEmpty()) {
-      throw new Refusal(
-          "role '" + name + "' has a <Union> and a <SchemaGrant>; remove one", union.location());
+      throw new Refusal("it has a <Union> and a <SchemaGrant>; remove one", union.location());
     }
     return new Role(
         name,
@@ -138,14 +138,15 @@ final class RoleReader {
   }
 
   /** Leaves out unions of unknown or broken roles and unions in a circle, until none is left. */
-  private void dropBrokenUnions(Refusals refusals) {
+  private void dropBrokenUnions(Set<String> known, Refusals refusals) {
     boolean changed = true;
     while (changed) {
       changed = false;
       for (Role role : new ArrayList<>(roles.values())) {
-        String reason = brokenUnion(role);
+        String reason = brokenUnion(role, known);
         if (reason != null) {
-          refusals.add("role '" + role.name() + "' " + reason, role.location());
+          refusals.add(
+              "role '" + role.name() + "' cannot be used: it unites " + reason, role.location());
           roles.remove(role.name());
           changed = true;
         }
@@ -153,16 +154,15 @@ final class RoleReader {
     }
   }
 
-  private @Nullable String brokenUnion(Role role) {
+  private @Nullable String brokenUnion(Role role, Set<String> known) {
     for (String member : role.union()) {
       if (!roles.containsKey(member)) {
-        return "unites role '"
-            + member
-            + "', which is not there or cannot be used"
-            + new Nearest(roles.keySet()).hint(member);
+        return known.contains(member)
+            ? "role '" + member + "', which cannot be used"
+            : "role '" + member + "', which is not there" + new Nearest(known).hint(member);
       }
       if (reaches(member, role.name(), new HashSet<>())) {
-        return "unites itself through role '" + member + "'";
+        return "itself through role '" + member + "'";
       }
     }
     return null;

@@ -145,16 +145,12 @@ final class SchemaBuilder {
   }
 
   private List<NamedSet> namedSets() {
-    List<XmlElement> elements = sound("NamedSet");
-    common.checkUnique(elements, SchemaBuilder::name, "named sets", outside);
-    return outside.attemptEach(elements, calculations::namedSet);
+    return outside.attemptEach(sound("NamedSet", "named sets"), calculations::namedSet);
   }
 
   private List<Parameter> parameters() {
-    List<XmlElement> elements = sound("Parameter");
-    common.checkUnique(elements, SchemaBuilder::name, "parameters", outside);
     return outside.attemptEach(
-        elements,
+        sound("Parameter", "parameters"),
         p ->
             new Parameter(
                 name(p),
@@ -171,7 +167,7 @@ final class SchemaBuilder {
 
   private List<UserFunction> userFunctions() {
     return outside.attemptEach(
-        sound("UserDefinedFunction"),
+        sound("UserDefinedFunction", "user-defined functions"),
         f ->
             new UserFunction(
                 name(f),
@@ -179,22 +175,25 @@ final class SchemaBuilder {
                 f.location()));
   }
 
-  /** The children of that name that the grammar passes. */
-  private List<XmlElement> sound(String child) {
-    List<XmlElement> passed = new ArrayList<>();
+  /** The children of that name that the grammar passes, without a second one of a name. */
+  private List<XmlElement> sound(String child, String what) {
+    Map<String, XmlElement> passed = new LinkedHashMap<>();
     for (XmlElement element : root.children(child)) {
       Refusals own = new Refusals();
       grammar.checkAll(element, own);
-      if (own.isEmpty()) {
-        passed.add(element);
+      if (own.isEmpty() && passed.putIfAbsent(name(element), element) != null) {
+        own.add("there are two " + what + " '" + name(element) + "'", element.place("name"));
       }
       outside.addAll(own);
     }
-    return passed;
+    return List.copyOf(passed.values());
   }
 
   private Annotations schemaAnnotations() {
-    return sound("Annotations").isEmpty() ? Annotations.NONE : common.annotations(root);
+    Refusals own = new Refusals();
+    root.children("Annotations").forEach(a -> grammar.checkAll(a, own));
+    outside.addAll(own);
+    return own.isEmpty() ? common.annotations(root) : Annotations.NONE;
   }
 
   private void checkDefaultRole(Map<String, Role> roles) {

@@ -1,16 +1,16 @@
 package org.quadrille.cubes.schema;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a Mondrian 3 schema file. What is wrong in a cube (or in a shared dimension it uses)
@@ -19,6 +19,9 @@ import javax.xml.stream.XMLStreamReader;
  * SchemaException}.
  */
 public final class SchemaReader {
+  private static final Pattern ENCODING =
+      Pattern.compile("^\\W*xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
+
   private SchemaReader() {}
 
   /** Reads a file without allowing code. */
@@ -37,7 +40,7 @@ public final class SchemaReader {
       throw new SchemaException("cannot read the schema file " + file + ": " + e.getMessage());
     }
     String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-    return read(new String(bytes, encoding(bytes, name)), name, settings);
+    return read(decoded(bytes, name), name, settings);
   }
 
   /**
@@ -59,22 +62,33 @@ public final class SchemaReader {
     return new SchemaBuilder(root, settings).build();
   }
 
-  private static Charset encoding(byte[] bytes, String name) {
+  private static String decoded(byte[] bytes, String name) {
+    Charset charset = encoding(bytes, name);
     try {
-      XMLStreamReader reader =
-          XmlTree.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
-      try {
-        String declared = reader.getCharacterEncodingScheme();
-        String found = declared == null ? reader.getEncoding() : declared;
-        return found == null ? StandardCharsets.UTF_8 : Charset.forName(found);
-      } finally {
-        reader.close();
-      }
-    } catch (XMLStreamException e) {
-      // Reading the text tells better what is wrong with it.
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SchemaException(
+          name
+              + " is not written in "
+              + charset.name()
+              + "; save it so or declare its encoding in the first line");
+    }
+  }
+
+  private static Charset encoding(byte[] bytes, String name) {
+    if (bytes.length >= 2 && (bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF)) {
+      // The byte order mark, which the charset takes away.
+      return StandardCharsets.UTF_16;
+    }
+    String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+    Matcher declared = ENCODING.matcher(head);
+    if (!declared.find()) {
       return StandardCharsets.UTF_8;
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new SchemaException(name + " is in an unknown encoding: " + e.getMessage());
+    }
+    try {
+      return Charset.forName(declared.group(1));
+    } catch (UnsupportedCharsetException e) {
+      throw new SchemaException(name + " declares the unknown encoding " + declared.group(1));
     }
   }
 }

@@ -72,8 +72,7 @@ final class SharedDimensions {
             Refusals own = new Refusals();
             own.addAll(structure.getOrDefault(name, new Refusals()));
             if (own.isEmpty()) {
-              Dimension unused = own.attempt(() -> reader.read(element, null, own));
-              used.add(unused == null ? name : unused.name());
+              own.attemptRun(() -> reader.read(element, null, own));
             }
             faults.addAll(own.faults(""));
           }

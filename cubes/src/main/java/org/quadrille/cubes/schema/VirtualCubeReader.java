@@ -65,7 +65,10 @@ final class VirtualCubeReader {
             element.children("CalculatedMember"),
             c -> calculations.calculatedMember(c, name, found));
     measures.complete(own, found);
-    if (measures.stored().isEmpty() && measures.calculated().isEmpty() && own.isEmpty()) {
+    if (refusals.isEmpty()
+        && measures.stored().isEmpty()
+        && measures.calculated().isEmpty()
+        && own.isEmpty()) {
       refusals.add("virtual cube '" + name + "' has no measures", element.location());
     }
     List<CalculatedMember> calculated = new ArrayList<>(measures.calculated());

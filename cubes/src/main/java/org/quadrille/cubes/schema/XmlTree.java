@@ -28,7 +28,7 @@ final class XmlTree {
   }
 
   /** A factory that reaches nothing outside the text. */
-  static XMLInputFactory factory() {
+  private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
