@@ -111,6 +111,27 @@ class SchemaFileTest {
     assertThat(schema.faults()).extracting(SchemaFault::cube).containsExactly("B");
   }
 
+  @Test
+  void aUnionStandsForTheRolesWithGrantsBelowIt() {
+    String xml =
+        """
+        <Schema name="s">
+          <Role name="all"><Union><RoleUsage roleName="some"/><RoleUsage roleName="c"/></Union></Role>
+          <Role name="some"><Union><RoleUsage roleName="b"/><RoleUsage roleName="a"/></Union></Role>
+          <Role name="a"/><Role name="b"/><Role name="c"/>
+          <Role name="twice"><Union><RoleUsage roleName="a"/><RoleUsage roleName="some"/></Union></Role>
+        </Schema>
+        """;
+    Schema schema = SchemaReader.read(xml, "test.xml", ReaderSettings.DEFAULT);
+    assertThat(schema.united(schema.roles().get("all")))
+        .extracting(Role::name)
+        .containsExactly("b", "a", "c");
+    assertThat(schema.united(schema.roles().get("twice")))
+        .extracting(Role::name)
+        .containsExactly("a", "b");
+    assertThat(schema.united(schema.roles().get("c"))).extracting(Role::name).containsExactly("c");
+  }
+
   private static AbstractThrowableAssert<?, ? extends Throwable> refused(String xml) {
     return assertThatThrownBy(() -> SchemaReader.read(xml, "test.xml", ReaderSettings.DEFAULT))
         .isInstanceOf(SchemaException.class);
