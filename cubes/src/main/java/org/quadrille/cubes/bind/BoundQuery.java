@@ -1,0 +1,38 @@
+package org.quadrille.cubes.bind;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.eval.Expr;
+
+/**
+ * A query with every name resolved.
+ *
+ * @param slicer a set, null without a WHERE clause
+ * @param subselects sets of the axes of FROM (SELECT …), outermost first; empty for a plain cube
+ */
+public record BoundQuery(
+    Scope scope,
+    List<BoundAxis> axes,
+    @Nullable Expr slicer,
+    List<Expr> subselects,
+    List<String> cellProperties) {
+  public BoundQuery {
+    Objects.requireNonNull(scope, "scope");
+    axes = List.copyOf(axes);
+    subselects = List.copyOf(subselects);
+    cellProperties = List.copyOf(cellProperties);
+  }
+
+  /**
+   * An axis.
+   *
+   * @param properties names of member properties that were asked for
+   */
+  public record BoundAxis(Expr set, boolean nonEmpty, int ordinal, List<String> properties) {
+    public BoundAxis {
+      Objects.requireNonNull(set, "set");
+      properties = List.copyOf(properties);
+    }
+  }
+}

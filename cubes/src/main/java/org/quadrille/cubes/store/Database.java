@@ -1,0 +1,89 @@
+package org.quadrille.cubes.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database behind one JDBC address. For DuckDB one instance is opened and every connection is a
+ * duplicate of the first.
+ */
+public final class Database implements AutoCloseable {
+  private final String url;
+  private final Properties properties = new Properties();
+  private @Nullable Connection root;
+  private @Nullable TableCatalog tables;
+
+  /** Does not connect yet. */
+  public Database(String url, @Nullable String user, @Nullable String password) {
+    this.url = url;
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+  }
+
+  /** The JDBC address. */
+  public String url() {
+    return url;
+  }
+
+  /** Whether this is DuckDB. */
+  public boolean isDuckDb() {
+    return url.startsWith("jdbc:duckdb:");
+  }
+
+  /** A new connection. */
+  public Connection connect() {
+    try {
+      return isDuckDb() ? ((DuckDBConnection) root()).duplicate() : root(url);
+    } catch (SQLException e) {
+      throw new StoreException("cannot connect to " + url + ": " + e.getMessage(), e);
+    }
+  }
+
+  private synchronized Connection root() throws SQLException {
+    if (root == null) {
+      root = root(url);
+    }
+    return root;
+  }
+
+  private Connection root(String address) throws SQLException {
+    return DriverManager.getConnection(address, properties);
+  }
+
+  /** The tables with their columns; read when first asked for. */
+  public synchronized TableCatalog tables() {
+    if (tables == null) {
+      try (Connection connection = connect()) {
+        tables = TableCatalog.read(connection);
+      } catch (SQLException e) {
+        throw new StoreException("cannot read the tables of " + url + ": " + e.getMessage(), e);
+      }
+    }
+    return tables;
+  }
+
+  /** Forgets the tables, so that they are read anew. */
+  public synchronized void forgetTables() {
+    tables = null;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (root != null) {
+        root.close();
+        root = null;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("cannot close " + url + ": " + e.getMessage(), e);
+    }
+  }
+}

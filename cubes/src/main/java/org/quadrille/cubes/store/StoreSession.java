@@ -1,0 +1,138 @@
+package org.quadrille.cubes.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlDialectFactoryImpl;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.model.MemberTable;
+import org.quadrille.cubes.schema.Hierarchy;
+import org.quadrille.cubes.schema.Relation;
+
+/**
+ * Reads from one database for one query: one connection, one transaction, so that everything comes
+ * from one state of the data. Counts its statements.
+ */
+public final class StoreSession implements AutoCloseable {
+  /** Rows of cells that one statement may give. */
+  private static final long ROW_LIMIT = 5_000_000;
+
+  private final Database database;
+  private final Connection connection;
+  private final SqlDialect dialect;
+  private final Duration timeout;
+  private final List<String> statements = new ArrayList<>();
+  private volatile @Nullable Statement running;
+  private volatile boolean cancelled;
+
+  /** Opens a connection and begins a transaction. */
+  public StoreSession(Database database, Duration timeout) {
+    this.database = database;
+    this.timeout = timeout;
+    this.connection = database.connect();
+    try {
+      connection.setAutoCommit(false);
+      this.dialect =
+          database.isDuckDb()
+              ? StarDialect.DUCKDB
+              : SqlDialectFactoryImpl.INSTANCE.create(connection.getMetaData());
+    } catch (SQLException e) {
+      throw new StoreException("cannot begin to read " + database.url() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The statements so far, in order. */
+  public List<String> statements() {
+    return Collections.unmodifiableList(statements);
+  }
+
+  /** Reads the members of a hierarchy. */
+  public MemberTable members(Hierarchy hierarchy, String allName, Relation fact) {
+    MemberReader reader = new MemberReader(hierarchy, allName, fact);
+    String sql = reader.sql(new Algebra(database.tables(), dialect));
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    run(
+        sql,
+        result -> {
+          int width = result.getMetaData().getColumnCount();
+          while (result.next()) {
+            @Nullable Object[] row = new @Nullable Object[width];
+            for (int i = 0; i < width; i++) {
+              row[i] = Literals.normal(result.getObject(i + 1));
+            }
+            rows.add(row);
+          }
+        });
+    return reader.read(rows);
+  }
+
+  /** Answers star queries by one statement. */
+  public List<StarResult> run(List<StarQuery> queries) {
+    StarStatement statement = new StarStatement(queries, new Algebra(database.tables(), dialect));
+    List<StarResult> results = new ArrayList<>();
+    run(statement.sql(), rows -> results.addAll(statement.read(rows, ROW_LIMIT)));
+    return results;
+  }
+
+  /** The first value of a query that a setting gives; not counted among the statements. */
+  public @Nullable String scalar(String sql) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getString(1) : null;
+    } catch (SQLException e) {
+      throw new StoreException("the query failed: " + sql + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What reads the rows of a statement. */
+  interface RowReader {
+    void read(ResultSet rows) throws SQLException;
+  }
+
+  private void run(String sql, RowReader reader) {
+    if (cancelled) {
+      throw new StoreException("the query was cancelled", null);
+    }
+    statements.add(sql);
+    try (Statement statement = connection.createStatement()) {
+      running = statement;
+      statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        reader.read(rows);
+      }
+    } catch (SQLException e) {
+      throw new StoreException(
+          cancelled ? "the query was cancelled" : "the database failed: " + e.getMessage(), e);
+    } finally {
+      running = null;
+    }
+  }
+
+  /** Stops the running statement, if any, and refuses others; may be called by any thread. */
+  public void cancel() {
+    cancelled = true;
+    Statement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw new StoreException("cannot cancel: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Connection closing = connection) {
+      closing.rollback();
+    } catch (SQLException e) {
+      throw new StoreException("cannot close a connection: " + e.getMessage(), e);
+    }
+  }
+}
