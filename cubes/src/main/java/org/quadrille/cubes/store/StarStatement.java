@@ -149,7 +149,7 @@ final class StarStatement {
       case MIN -> builder.min(argument);
       case MAX -> builder.max(argument);
       case AVG -> builder.avg(argument);
-      case DISTINCT_COUNT -> builder.countDistinct(argument);
+      case DISTINCT_COUNT -> builder.count(true, null, argument);
     };
   }
 
