@@ -1,0 +1,47 @@
+package org.quadrille.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The table of commands. */
+public final class CommandLines {
+  private CommandLines() {}
+
+  /** The command line that prints to a console. */
+  public static CommandLine of(Console console) {
+    Failures failures = new Failures(console);
+    return new CommandLine(new Root())
+        .addSubcommand(new GenerateCommand(console))
+        .addSubcommand(new HelpCommand())
+        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  @Command(
+      name = "quadrille",
+      description = "Cubes over a DuckDB star: MDX, XMLA, REST and pages.",
+      synopsisSubcommandLabel = "COMMAND")
+  static final class Root implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+        names = "--verbose",
+        scope = ScopeType.INHERIT,
+        description = "Print the details of an error.")
+    private boolean verbose;
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.quadrille.server.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.quadrille.cubes.catalog.UnknownNameException;
+import org.quadrille.cubes.mdx.MdxException;
+import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.server.config.ConfigException;
+import org.quadrille.server.config.Spelling;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns exceptions into one line on standard error and an exit code. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private final Console console;
+
+  Failures(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandName();
+    boolean top = command.getParent() == null;
+    String help = top ? "see ./quadrille help" : "see ./quadrille help " + name;
+    console.say("quadrille: " + message(e, top) + "; " + help);
+    return 2;
+  }
+
+  private static String message(ParameterException e, boolean top) {
+    if (top && e instanceof UnmatchedArgumentException unmatched) {
+      String typed = unmatched.getUnmatched().get(0);
+      String near = Spelling.nearest(typed, e.getCommandLine().getSubcommands().keySet());
+      return "there is no command " + typed + (near == null ? "" : "; did you mean " + near + "?");
+    }
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong usage");
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    console.say("quadrille: " + describe(e));
+    if (verbose(result)) {
+      e.printStackTrace(console.err());
+    }
+    return 1;
+  }
+
+  private static boolean verbose(ParseResult result) {
+    ParseResult current = result;
+    while (current != null) {
+      if (current.hasMatchedOption("--verbose")) {
+        return true;
+      }
+      current = current.hasSubcommand() ? current.subcommand() : null;
+    }
+    return false;
+  }
+
+  /** What happened, in one line. */
+  static String describe(Throwable e) {
+    if (e instanceof MdxException mdx) {
+      return mdx.describe();
+    }
+    boolean told =
+        e instanceof CommandFailure
+            || e instanceof ConfigException
+            || e instanceof UnknownNameException
+            || e instanceof SchemaException
+            || e instanceof IllegalArgumentException;
+    if (told && e.getMessage() != null) {
+      return e.getMessage();
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": there is no such file or folder";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": no permission";
+    }
+    if (e instanceof FileSystemException file) {
+      return file.getFile() + ": " + file.getReason();
+    }
+    if (e instanceof IOException && e.getMessage() != null) {
+      return e.getMessage();
+    }
+    return "an error inside the program ("
+        + e
+        + "); run the command with --verbose for its details";
+  }
+}

@@ -1,0 +1,42 @@
+package org.quadrille.server.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.quadrille.cubes.catalog.CatalogSettings;
+
+/**
+ * What {@code serve} is told by its file.
+ *
+ * @param catalogs at least one, names unique without regard to case
+ */
+public record ServeSettings(ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth) {
+  public ServeSettings {
+    Objects.requireNonNull(listen, "listen");
+    Objects.requireNonNull(auth, "auth");
+    catalogs = List.copyOf(catalogs);
+    if (catalogs.isEmpty()) {
+      throw new IllegalArgumentException("at least one catalog is needed");
+    }
+    Set<String> names = new HashSet<>();
+    for (CatalogSettings catalog : catalogs) {
+      if (!names.add(catalog.name().toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("two catalogs are named " + catalog.name());
+      }
+    }
+    if (auth == AuthMode.NONE && !listen.loopback()) {
+      throw new IllegalArgumentException(
+          "host "
+              + listen.host()
+              + " can be reached from other machines, but auth mode none lets everybody in;"
+              + " use host 127.0.0.1");
+    }
+  }
+
+  /** The same on another port. */
+  public ServeSettings withPort(int port) {
+    return new ServeSettings(listen.withPort(port), catalogs, auth);
+  }
+}

@@ -1,0 +1,38 @@
+package org.quadrille.server.query;
+
+import org.quadrille.cubes.catalog.UnknownNameException;
+import org.quadrille.cubes.mdx.MdxException;
+import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.server.http.HttpProblem;
+import org.quadrille.server.http.Problems;
+
+/** What the engine throws, as problems with status and code. */
+public final class EngineProblems implements Problems {
+  @Override
+  public HttpProblem of(RuntimeException thrown) {
+    if (thrown instanceof HttpProblem problem) {
+      return problem;
+    }
+    if (thrown instanceof MdxException mdx) {
+      Integer line = mdx.place() == null ? null : mdx.place().line();
+      Integer column = mdx.place() == null ? null : mdx.place().column();
+      return new HttpProblem(400, "mdx", message(mdx), line, column);
+    }
+    if (thrown instanceof UnknownNameException) {
+      return new HttpProblem(404, "unknown_name", message(thrown));
+    }
+    if (thrown instanceof SchemaException) {
+      return new HttpProblem(422, "schema", message(thrown));
+    }
+    return new HttpProblem(
+        500,
+        "internal",
+        "an error inside the server ("
+            + thrown.getClass().getSimpleName()
+            + "); its log has the details");
+  }
+
+  private static String message(RuntimeException thrown) {
+    return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+  }
+}

@@ -1,0 +1,52 @@
+package org.quadrille.server.query;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.cubes.catalog.Explanation;
+import org.quadrille.cubes.catalog.QueryContext;
+import org.quadrille.cubes.result.CellSet;
+
+/** Runs queries for all surfaces and counts them. Safe for use by many threads. */
+public final class Queries {
+  private final Catalogs catalogs;
+  private final Metrics metrics;
+
+  public Queries(Catalogs catalogs, Metrics metrics) {
+    this.catalogs = Objects.requireNonNull(catalogs, "catalogs");
+    this.metrics = Objects.requireNonNull(metrics, "metrics");
+  }
+
+  /** The catalogs that are served. */
+  public Catalogs catalogs() {
+    return catalogs;
+  }
+
+  /** Runs an MDX query; errors are those of {@link org.quadrille.cubes.catalog.Catalog#execute}. */
+  public CellSet execute(Surface surface, String catalog, String mdx, QueryContext context) {
+    return measured(
+        surface,
+        () -> {
+          CellSet cellSet = catalogs.get(catalog).execute(mdx, context);
+          metrics.statements(cellSet.statistics().statements());
+          return cellSet;
+        });
+  }
+
+  /** Tells how an MDX query is answered. */
+  public Explanation explain(Surface surface, String catalog, String mdx, QueryContext context) {
+    return measured(surface, () -> catalogs.get(catalog).explain(mdx, context));
+  }
+
+  private <T> T measured(Surface surface, Supplier<T> query) {
+    long started = System.nanoTime();
+    boolean failed = true;
+    try {
+      T answer = query.get();
+      failed = false;
+      return answer;
+    } finally {
+      metrics.query(surface, failed, System.nanoTime() - started);
+    }
+  }
+}

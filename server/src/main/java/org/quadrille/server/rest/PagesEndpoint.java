@@ -1,0 +1,48 @@
+package org.quadrille.server.rest;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.quadrille.server.http.Endpoint;
+import org.quadrille.server.http.Exchange;
+import org.quadrille.server.http.HttpProblem;
+import org.quadrille.web.Pages;
+import org.quadrille.web.http.PageRequest;
+import org.quadrille.web.http.PageResponse;
+
+/** Hands requests to the pages of the web module and sends what they answer. */
+final class PagesEndpoint implements Endpoint {
+  private final Pages pages;
+
+  PagesEndpoint(Pages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(Exchange exchange) throws IOException {
+    PageRequest request =
+        new PageRequest(
+            exchange.method(),
+            decode(exchange.path()),
+            exchange.parameters(),
+            exchange.headers(),
+            exchange.cookies(),
+            null);
+    PageResponse response =
+        pages
+            .handle(request)
+            .orElseThrow(
+                () -> new HttpProblem(404, "not_found", "there is nothing at " + exchange.path()));
+    response.headers().forEach(exchange::setHeader);
+    String contentType = response.contentType().isEmpty() ? null : response.contentType();
+    exchange.send(response.status(), contentType, response.body());
+  }
+
+  private static String decode(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.badRequest("the path has a broken percent escape");
+    }
+  }
+}

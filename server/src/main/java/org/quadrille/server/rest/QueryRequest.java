@@ -1,0 +1,35 @@
+package org.quadrille.server.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.catalog.QueryContext;
+import org.quadrille.server.http.Exchange;
+
+/** A query as REST clients send it: catalog, mdx, and if they like role and lang. */
+record QueryRequest(String catalog, String mdx, QueryContext context) {
+  private static final List<String> KEYS = List.of("catalog", "mdx", "role", "lang");
+
+  QueryRequest {
+    Objects.requireNonNull(catalog, "catalog");
+    Objects.requireNonNull(mdx, "mdx");
+    Objects.requireNonNull(context, "context");
+  }
+
+  static QueryRequest read(Exchange exchange) throws IOException {
+    JsonNode node = Json.read(exchange, KEYS);
+    return new QueryRequest(
+        Json.required(node, "catalog"),
+        Json.required(node, "mdx"),
+        context(exchange, Json.optional(node, "role"), Json.optional(node, "lang")));
+  }
+
+  /** The context of a request: its language, its role, the usual time limit. */
+  static QueryContext context(Exchange exchange, @Nullable String role, @Nullable String lang) {
+    Locale locale = lang == null ? exchange.locale() : Locale.forLanguageTag(lang);
+    return QueryContext.DEFAULT.withLocale(locale).withRole(role);
+  }
+}

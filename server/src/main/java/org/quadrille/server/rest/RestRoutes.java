@@ -1,0 +1,36 @@
+package org.quadrille.server.rest;
+
+import org.quadrille.server.http.Routes;
+import org.quadrille.server.query.Metrics;
+import org.quadrille.server.query.Queries;
+import org.quadrille.web.Pages;
+
+/**
+ * Which REST address is answered by what; {@code openapi.json} beside this class describes them.
+ */
+public final class RestRoutes {
+  private RestRoutes() {}
+
+  /** Adds the REST addresses. */
+  public static void add(Routes.Builder routes, Queries queries, Metrics metrics) {
+    StatusEndpoints status = new StatusEndpoints(queries.catalogs(), metrics);
+    MetadataEndpoints metadata = new MetadataEndpoints(queries.catalogs());
+    QueryEndpoints query = new QueryEndpoints(queries);
+    routes
+        .get("/health", status::health)
+        .get("/metrics", status::metrics)
+        .get("/api/v1/openapi.json", status::openApi)
+        .get("/api/v1/catalogs", metadata::catalogs)
+        .get("/api/v1/catalogs/{catalog}/cubes", metadata::cubes)
+        .get("/api/v1/catalogs/{catalog}/cubes/{cube}", metadata::cube)
+        .get("/api/v1/catalogs/{catalog}/cubes/{cube}/members", metadata::members)
+        .post("/api/v1/mdx", query::mdx)
+        .post("/api/v1/explain", query::explain);
+  }
+
+  /** Adds the pages, which take whatever no other route has; to be called last. */
+  public static void addPages(Routes.Builder routes, Pages pages) {
+    PagesEndpoint endpoint = new PagesEndpoint(pages);
+    routes.get("/*", endpoint).post("/*", endpoint);
+  }
+}

@@ -1,0 +1,205 @@
+package org.quadrille.server.xmla;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamException;
+import org.quadrille.cubes.result.Cell;
+import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.ResultAxis;
+import org.quadrille.cubes.result.ResultHierarchy;
+import org.quadrille.cubes.result.ResultMember;
+
+/**
+ * Writes a cell set as the root element of an answer in the form MDDataSet with TupleFormat. Empty
+ * cells are left out; a cell with an error has an Error element in its Value and a FmtValue that
+ * begins with {@code #ERR}.
+ */
+final class DatasetWriter {
+  static final String NAMESPACE = "urn:schemas-microsoft-com:xml-analysis:mddataset";
+
+  /** Bits of DisplayInfo: the next member is a child; the previous one has the same parent. */
+  private static final int DRILLED_DOWN = 0x10000;
+
+  private static final int SAME_PARENT = 0x20000;
+  private static final int MAX_CHILDREN = 0xffff;
+
+  private final XmlOut xml;
+
+  DatasetWriter(XmlOut xml) {
+    this.xml = xml;
+  }
+
+  void write(CellSet cellSet, XmlaProperties properties) throws XMLStreamException {
+    xml.open(
+        "root",
+        "xmlns",
+        NAMESPACE,
+        "xmlns:xsi",
+        "http://www.w3.org/2001/XMLSchema-instance",
+        "xmlns:xsd",
+        "http://www.w3.org/2001/XMLSchema");
+    if (properties.schema()) {
+      xml.raw(DatasetSchema.TEXT);
+    }
+    if (properties.data()) {
+      info(cellSet);
+      axes(cellSet);
+      cells(cellSet);
+    }
+    xml.close();
+  }
+
+  private void info(CellSet cellSet) throws XMLStreamException {
+    xml.open("OlapInfo").open("CubeInfo").open("Cube");
+    xml.leaf("CubeName", cellSet.cube());
+    xml.close().close().open("AxesInfo");
+    for (int i = 0; i < cellSet.axes().size(); i++) {
+      axisInfo("Axis" + i, cellSet.axes().get(i));
+    }
+    axisInfo("SlicerAxis", cellSet.slicer());
+    xml.close().open("CellInfo");
+    xml.empty("Value", "name", "VALUE");
+    xml.empty("FmtValue", "name", "FORMATTED_VALUE", "type", "xsd:string");
+    xml.empty("FormatString", "name", "FORMAT_STRING", "type", "xsd:string");
+    xml.close().close();
+  }
+
+  private void axisInfo(String name, ResultAxis axis) throws XMLStreamException {
+    xml.open("AxisInfo", "name", name);
+    for (ResultHierarchy hierarchy : axis.hierarchies()) {
+      String unique = hierarchy.uniqueName();
+      xml.open("HierarchyInfo", "name", unique);
+      property("UName", unique + ".[MEMBER_UNIQUE_NAME]", "xsd:string");
+      property("Caption", unique + ".[MEMBER_CAPTION]", "xsd:string");
+      property("LName", unique + ".[LEVEL_UNIQUE_NAME]", "xsd:string");
+      property("LNum", unique + ".[LEVEL_NUMBER]", "xsd:int");
+      property("DisplayInfo", unique + ".[DISPLAY_INFO]", "xsd:unsignedInt");
+      for (String extra : hierarchy.properties()) {
+        String full = extra.startsWith("[") ? extra : unique + ".[" + extra + "]";
+        property(XmlName.encode(extra), full, "xsd:string");
+      }
+      xml.close();
+    }
+    xml.close();
+  }
+
+  private void property(String element, String name, String type) throws XMLStreamException {
+    xml.empty(element, "name", name, "type", type);
+  }
+
+  private void axes(CellSet cellSet) throws XMLStreamException {
+    xml.open("Axes");
+    for (int i = 0; i < cellSet.axes().size(); i++) {
+      axis("Axis" + i, cellSet.axes().get(i));
+    }
+    if (cellSet.slicer().positions().isEmpty()) {
+      xml.open("Axis", "name", "SlicerAxis").open("Tuples").empty("Tuple").close().close();
+    } else {
+      axis("SlicerAxis", cellSet.slicer());
+    }
+    xml.close();
+  }
+
+  private void axis(String name, ResultAxis axis) throws XMLStreamException {
+    xml.open("Axis", "name", name).open("Tuples");
+    List<List<ResultMember>> positions = axis.positions();
+    for (int i = 0; i < positions.size(); i++) {
+      xml.open("Tuple");
+      List<ResultMember> position = positions.get(i);
+      for (int j = 0; j < position.size(); j++) {
+        member(axis.hierarchies().get(j), position.get(j), displayInfo(positions, i, j));
+      }
+      xml.close();
+    }
+    xml.close().close();
+  }
+
+  private static int displayInfo(List<List<ResultMember>> positions, int at, int index) {
+    ResultMember member = positions.get(at).get(index);
+    int info = Math.min(MAX_CHILDREN, member.childCount());
+    if (at + 1 < positions.size()
+        && member.uniqueName().equals(positions.get(at + 1).get(index).parent())) {
+      info |= DRILLED_DOWN;
+    }
+    if (at > 0 && Objects.equals(member.parent(), positions.get(at - 1).get(index).parent())) {
+      info |= SAME_PARENT;
+    }
+    return info;
+  }
+
+  private void member(ResultHierarchy hierarchy, ResultMember member, int displayInfo)
+      throws XMLStreamException {
+    xml.open("Member", "Hierarchy", hierarchy.uniqueName());
+    xml.leaf("UName", member.uniqueName());
+    xml.leaf("Caption", member.caption());
+    xml.leaf("LName", member.level());
+    xml.leaf("LNum", member.depth());
+    xml.leaf("DisplayInfo", displayInfo);
+    for (String extra : hierarchy.properties()) {
+      Object value = member.properties().get(extra);
+      if (value != null) {
+        xml.leaf(XmlName.encode(extra), lexical(value));
+      }
+    }
+    xml.close();
+  }
+
+  private void cells(CellSet cellSet) throws XMLStreamException {
+    xml.open("CellData");
+    for (int i = 0; i < cellSet.cells().size(); i++) {
+      Cell cell = cellSet.cells().get(i);
+      if (!cell.isEmpty()) {
+        cell(i, cell);
+      }
+    }
+    xml.close();
+  }
+
+  private void cell(int ordinal, Cell cell) throws XMLStreamException {
+    xml.open("Cell", "CellOrdinal", Integer.toString(ordinal));
+    if (cell.error() != null) {
+      xml.open("Value");
+      xml.empty("Error", "ErrorCode", "0", "Description", cell.error());
+      xml.close();
+      xml.leaf("FmtValue", "#ERR: " + cell.error());
+    } else {
+      Object value = Objects.requireNonNull(cell.value());
+      xml.leaf("Value", lexical(value), "xsi:type", type(value));
+      xml.leaf("FmtValue", cell.formatted());
+      xml.leaf("FormatString", cell.formatString());
+    }
+    xml.close();
+  }
+
+  /** A value in the lexical form of its XML Schema type. */
+  private static String lexical(Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      double number = ((Number) value).doubleValue();
+      return Double.isInfinite(number) ? number > 0 ? "INF" : "-INF" : Double.toString(number);
+    }
+    return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+  }
+
+  private static String type(Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      return "xsd:double";
+    }
+    if (value instanceof BigDecimal) {
+      return "xsd:decimal";
+    }
+    if (value instanceof BigInteger) {
+      return "xsd:integer";
+    }
+    if (value instanceof Number number) {
+      long exact = number.longValue();
+      return exact == (int) exact ? "xsd:int" : "xsd:long";
+    }
+    if (value instanceof Boolean) {
+      return "xsd:boolean";
+    }
+    return value instanceof LocalDateTime ? "xsd:dateTime" : "xsd:string";
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the house rules: directions between modules, form of the sources. */
+@org.jspecify.annotations.NullMarked
+package org.quadrille.server.house;
