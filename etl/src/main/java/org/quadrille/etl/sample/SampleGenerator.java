@@ -66,8 +66,9 @@ public final class SampleGenerator {
     master.writeRegions();
     master.writeEmployees();
     master.writeProspects();
-    master.writeCatalogue();
-    master.writeCodes(market.offers());
+    Workbooks workbooks = new Workbooks(company, folder, rows);
+    workbooks.writeCatalogue();
+    workbooks.writeCodes(market.offers());
     progress.accept("regions, employees, prospects, catalogue, codes: done");
 
     SalesTally tally;
