@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Writes the delimited files of what does not happen at a time: regions, employees, customers,
- * prospects, the catalogue and the lists of codes.
+ * Writes the delimited files of what does not happen at a time: regions, employees, customers and
+ * prospects.
  */
 final class MasterFiles {
   private final Company company;
