@@ -1,25 +1,79 @@
 package org.quadrille.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.analysis.MissingRoleException;
+import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.cubes.catalog.QueryContext;
+import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.web.asset.Assets;
+import org.quadrille.web.chart.ChartJson;
+import org.quadrille.web.cockpit.CockpitPage;
+import org.quadrille.web.competitors.CompetitorsPage;
 import org.quadrille.web.http.PageRequest;
 import org.quadrille.web.http.PageResponse;
+import org.quadrille.web.page.Address;
+import org.quadrille.web.page.CubeChoice;
+import org.quadrille.web.page.Page;
+import org.quadrille.web.page.PageContext;
+import org.quadrille.web.page.PageRenderer;
 import org.quadrille.web.page.PageSettings;
+import org.quadrille.web.page.PageView;
+import org.quadrille.web.page.PanelView;
+import org.quadrille.web.pareto.ParetoPage;
+import org.quadrille.web.text.Language;
+import org.quadrille.web.text.Messages;
+import org.quadrille.web.text.NumberText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** All pages and their files. Safe for use by many threads. */
+/**
+ * All pages and their files. A page stands at its own path, its panels below {@code
+ * /panels/PAGE/ID} with the same parameters. The language is that of the parameter {@code lang},
+ * else of the cookie, else the browser's. Safe for use by many threads.
+ */
 public final class Pages {
-  private final Catalogs catalogs;
+  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+  private static final String LANGUAGE_COOKIE = "quadrille_lang";
+  private static final String PANELS = "/panels/";
+
+  /** Charts set inline styles through the DOM; scripts and styles come from files only. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
+              + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "same-origin",
+          "Cache-Control",
+          "private, no-cache",
+          "Vary",
+          "Accept-Language, Cookie");
+
   private final PageSettings settings;
+  private final CubeChoice choice;
   private final Assets assets = new Assets();
+  private final List<Page> pages;
+  private final PageRenderer renderer;
+  private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
 
   /** Prepares the pages; reads no catalog yet. */
   public Pages(Catalogs catalogs, PageSettings settings) {
-    this.catalogs = Objects.requireNonNull(catalogs, "catalogs");
     this.settings = Objects.requireNonNull(settings, "settings");
+    this.choice = new CubeChoice(catalogs, settings);
+    this.pages = List.of(new CockpitPage(), new ParetoPage(), new CompetitorsPage());
+    this.renderer = new PageRenderer(assets, catalogs, settings, pages);
+    for (Language language : Language.values()) {
+      messages.put(language, Messages.of(language));
+    }
   }
 
   /**
@@ -28,10 +82,167 @@ public final class Pages {
    * @return empty where the path belongs to no page and no file of the pages
    */
   public Optional<PageResponse> handle(PageRequest request) {
-    if (assets.owns(request.path())) {
-      return Optional.of(request.reads() ? assets.serve(request) : readOnly());
+    String path = request.path();
+    boolean file = assets.owns(path);
+    Optional<Page> page = pages.stream().filter(p -> p.path().equals(path)).findFirst();
+    boolean panel = path.startsWith(PANELS);
+    if (!file && page.isEmpty() && !panel) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (!request.reads()) {
+      return Optional.of(readOnly());
+    }
+    if (file) {
+      return Optional.of(assets.serve(request));
+    }
+    PageResponse response = panel ? panel(request) : page(request, page.orElseThrow());
+    return Optional.of(keepLanguage(request, response));
+  }
+
+  /** A page that says that nothing stands at an address; for paths that nobody answers. */
+  public PageResponse notFound(PageRequest request) {
+    Messages text = messages(request);
+    return problem(request, 404, text.get("problem.no-page", request.path()));
+  }
+
+  private PageResponse page(PageRequest request, Page page) {
+    Messages text = messages(request);
+    PageContext context;
+    try {
+      context = context(request, page, Address.of(page.path(), request.query()));
+    } catch (UnknownNameException e) {
+      return problem(request, 404, text.get("problem.unknown", message(e)));
+    }
+    String title = text.get("nav." + page.name());
+    try {
+      return html(200, renderer.page(context, page, page.view(context)));
+    } catch (UnknownNameException e) {
+      String problem = text.get("problem.unknown", message(e));
+      return html(404, renderer.page(context, page, PageView.problem(title, problem)));
+    } catch (MissingRoleException e) {
+      String problem = missing(text, e);
+      return html(200, renderer.page(context, page, PageView.problem(title, problem)));
+    } catch (RuntimeException e) {
+      LOG.error("page {} failed", request.path(), e);
+      String problem = text.get("problem.failed", message(e));
+      return html(500, renderer.page(context, page, PageView.problem(title, problem)));
+    }
+  }
+
+  private PageResponse panel(PageRequest request) {
+    Messages text = messages(request);
+    String[] names = request.path().substring(PANELS.length()).split("/", -1);
+    Optional<Page> page =
+        pages.stream().filter(p -> names.length == 2 && p.name().equals(names[0])).findFirst();
+    if (page.isEmpty()) {
+      return notFound(request);
+    }
+    String id = names[1];
+    String retry = Address.of(request.path(), request.query()).toString();
+    String title = text.find("panel." + names[0] + "." + id).orElse("");
+    int status;
+    String problem;
+    try {
+      Address here = Address.of(page.get().path(), request.query());
+      PageContext context = context(request, page.get(), here);
+      Optional<PanelView> panel = page.get().panel(id, context);
+      return panel.isPresent()
+          ? html(200, renderer.panel(text, id, panel.get()))
+          : notFound(request);
+    } catch (UnknownNameException e) {
+      status = 404;
+      problem = text.get("problem.unknown", message(e));
+    } catch (MissingRoleException e) {
+      return html(200, renderer.panel(text, id, PanelView.empty(title, missing(text, e))));
+    } catch (RuntimeException e) {
+      LOG.error("panel {} failed", retry, e);
+      status = 500;
+      problem = text.get("problem.failed", message(e));
+    }
+    return html(status, renderer.failedPanel(text, id, title, problem, retry));
+  }
+
+  private PageContext context(PageRequest request, Page page, Address here) {
+    Language language = language(request);
+    QueryContext query =
+        new QueryContext(request.role(), language.locale(), settings.queryTimeout());
+    Catalog catalog = choice.catalog(request.parameter("catalog"));
+    String cube = request.parameter("cube");
+    if (cube == null) {
+      cube =
+          CubeChoice.first(catalog, query, page::suits)
+              .map(roles -> roles.cube().name())
+              .orElseGet(() -> anyCube(catalog, query));
+    }
+    return new PageContext(
+        request,
+        here,
+        messages(request),
+        new NumberText(language),
+        new ChartJson(language),
+        query,
+        catalog,
+        cube);
+  }
+
+  private static String anyCube(Catalog catalog, QueryContext query) {
+    return CubeChoice.usable(catalog, query).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new UnknownNameException("catalog " + catalog.name() + " has no usable cube"))
+        .name();
+  }
+
+  private static String missing(Messages text, MissingRoleException e) {
+    String role = Objects.requireNonNull(e.dimension() != null ? code(e) : measureCode(e));
+    String kind = e.dimension() != null ? "dimension" : "measure";
+    return text.get("problem.missing-" + kind, e.cube(), text.get(kind + "." + role), role);
+  }
+
+  private static @Nullable String code(MissingRoleException e) {
+    return e.dimension() == null ? null : e.dimension().code();
+  }
+
+  private static @Nullable String measureCode(MissingRoleException e) {
+    return e.measure() == null ? null : e.measure().code();
+  }
+
+  private PageResponse problem(PageRequest request, int status, String problem) {
+    Messages text = messages(request);
+    String theme = request.cookies().get(PageRenderer.THEME_COOKIE);
+    Address here = Address.of(request.path(), request.query());
+    return html(status, renderer.problem(text, here, theme, text.get("problem.title"), problem));
+  }
+
+  private static String message(RuntimeException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private static PageResponse html(int status, String html) {
+    return PageResponse.html(status, HEADERS, html);
+  }
+
+  private Messages messages(PageRequest request) {
+    return Objects.requireNonNull(messages.get(language(request)));
+  }
+
+  private static Language language(PageRequest request) {
+    return Language.of(request.parameter("lang"))
+        .or(() -> Language.of(request.cookies().get(LANGUAGE_COOKIE)))
+        .orElseGet(() -> Language.preferred(request.header("Accept-Language")));
+  }
+
+  private static PageResponse keepLanguage(PageRequest request, PageResponse response) {
+    return Language.of(request.parameter("lang"))
+        .map(
+            language ->
+                response.withHeader(
+                    "Set-Cookie",
+                    LANGUAGE_COOKIE
+                        + "="
+                        + language.code()
+                        + "; Path=/; Max-Age=31536000; SameSite=Lax"))
+        .orElse(response);
   }
 
   private static PageResponse readOnly() {

@@ -1,5 +1,6 @@
 package org.quadrille.cubes.analysis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,15 +62,16 @@ public final class CubeRoles {
    */
   public HierarchyInfo needHierarchy(DimensionRole role) {
     DimensionInfo dimension = needDimension(role);
-    Stream<HierarchyInfo> candidates = dimension.hierarchies().stream();
-    if (role == DimensionRole.TIME) {
-      return candidates
-          .filter(h -> level(h, "TIME_YEARS").isPresent())
-          .max((a, b) -> Boolean.compare(hasMonths(a), hasMonths(b)))
+    if (role != DimensionRole.TIME) {
+      return dimension.hierarchies().stream()
+          .filter(HierarchyInfo::visible)
+          .findFirst()
           .orElseThrow(() -> MissingRoleException.dimension(cube.name(), role));
     }
-    return candidates
-        .filter(HierarchyInfo::visible)
+    List<HierarchyInfo> calendars =
+        dimension.hierarchies().stream().filter(h -> level(h, "TIME_YEARS").isPresent()).toList();
+    return Stream.concat(
+            calendars.stream().filter(h -> level(h, "TIME_MONTHS").isPresent()), calendars.stream())
         .findFirst()
         .orElseThrow(() -> MissingRoleException.dimension(cube.name(), role));
   }
@@ -99,10 +101,6 @@ public final class CubeRoles {
   /** The level of a hierarchy by its type such as {@code TIME_MONTHS}. */
   static Optional<LevelInfo> level(HierarchyInfo hierarchy, String type) {
     return hierarchy.levels().stream().filter(l -> l.type().equalsIgnoreCase(type)).findFirst();
-  }
-
-  private static boolean hasMonths(HierarchyInfo hierarchy) {
-    return level(hierarchy, "TIME_MONTHS").isPresent();
   }
 
   private boolean hasRoles() {

@@ -23,13 +23,13 @@ public final class MissingRoleException extends RuntimeException {
   }
 
   /** For a dimension. */
-  static MissingRoleException dimension(String cube, DimensionRole role) {
+  public static MissingRoleException dimension(String cube, DimensionRole role) {
     String text = remedy(cube, "dimension", role.code());
     return new MissingRoleException(text, cube, role, null);
   }
 
   /** For a measure. */
-  static MissingRoleException measure(String cube, MeasureRole role) {
+  public static MissingRoleException measure(String cube, MeasureRole role) {
     String text = remedy(cube, "measure", role.code());
     return new MissingRoleException(text, cube, null, role);
   }

@@ -31,6 +31,9 @@ public final class Assets {
    * @throws UncheckedIOException if one is missing
    */
   public Assets() {
+    own("quadrille.css", "text/css; charset=utf-8");
+    own("charts.js", "text/javascript; charset=utf-8");
+    own("app.js", "text/javascript; charset=utf-8");
     own("favicon.svg", "image/svg+xml");
     webJar("echarts.min.js", "org.webjars", "echarts", "echarts.min.js");
     webJar("htmx.min.js", "org.webjars.npm", "htmx.org", "dist/htmx.min.js");

@@ -1,0 +1,18 @@
+package org.quadrille.web.chart;
+
+import java.util.Locale;
+
+/** How a chart writes its numbers. */
+public enum ValueFormat {
+  /** 12.3M, 1,230万. */
+  COMPACT,
+  /** 0.153 as 15.3%. */
+  PERCENT,
+  /** 103.4. */
+  INDEX;
+
+  /** The name in the chart's JSON. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,163 @@
+package org.quadrille.web.competitors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.analysis.Competitor;
+import org.quadrille.cubes.analysis.DimensionRole;
+import org.quadrille.cubes.analysis.MarketAnalysis;
+import org.quadrille.cubes.analysis.MarketAnalysis.PartIndexes;
+import org.quadrille.cubes.analysis.PriceIndex;
+import org.quadrille.cubes.result.ResultMember;
+import org.quadrille.web.chart.CategoryChart;
+import org.quadrille.web.chart.Colour;
+import org.quadrille.web.chart.Guide;
+import org.quadrille.web.chart.Series;
+import org.quadrille.web.chart.Series.Mark;
+import org.quadrille.web.chart.ValueFormat;
+import org.quadrille.web.page.Block;
+import org.quadrille.web.page.DataTable;
+import org.quadrille.web.page.DataTable.Column;
+import org.quadrille.web.page.DataTable.Line;
+import org.quadrille.web.page.DataTable.Value;
+import org.quadrille.web.page.PageContext;
+import org.quadrille.web.page.PanelView;
+import org.quadrille.web.page.Scope;
+import org.quadrille.web.text.Messages;
+import org.quadrille.web.text.NumberText;
+
+/** Our prices against each rival's on matched items. */
+final class PricePanels {
+  private final PageContext context;
+  private final Scope scope;
+  private final Messages text;
+  private final NumberText numbers;
+  private final MarketAnalysis market;
+
+  PricePanels(PageContext context, Scope scope) {
+    this.context = Objects.requireNonNull(context, "context");
+    this.scope = Objects.requireNonNull(scope, "scope");
+    this.text = context.text();
+    this.numbers = context.numbers();
+    this.market = new MarketAnalysis(scope.reader(), scope.periods(), scope.slice());
+  }
+
+  PartIndexes whole() {
+    return market.priceIndexes();
+  }
+
+  /** One bar for each rival, and a table of the product groups. */
+  PanelView byRival() {
+    PartIndexes whole = market.priceIndexes();
+    if (Double.isNaN(whole.all().value())) {
+      return empty("price");
+    }
+    List<String> names = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    names.add(text.get("competitors.all"));
+    marks.add(new Mark(whole.all().value(), null, Colour.REFERENCE));
+    lines.add(line(text.get("competitors.all"), null, whole.all()));
+    for (Map.Entry<Competitor, PriceIndex> entry : whole.each().entrySet()) {
+      ResultMember member = entry.getKey().member();
+      String address = scope.drill(member).toString();
+      names.add(member.caption());
+      marks.add(Mark.of(entry.getValue().value(), address));
+      lines.add(line(member.caption(), address, entry.getValue()));
+    }
+    Series series =
+        Series.of(
+            text.get("competitors.price"),
+            Series.Kind.BAR,
+            Colour.CURRENT,
+            ValueFormat.INDEX,
+            marks);
+    CategoryChart chart = CategoryChart.lying(names, List.of(series)).with(List.of(level()));
+    DataTable rivals =
+        new DataTable(text.get("panel.competitors.price"), columns("competitor"), lines);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(chart("price", chart, rivals));
+    if (scope.reader().roles().dimension(DimensionRole.PRODUCT).isPresent()) {
+      blocks.add(new Block.TableBlock(byProduct(), true));
+    }
+    return panel("price", blocks);
+  }
+
+  private DataTable byProduct() {
+    List<Line> lines = new ArrayList<>();
+    for (PartIndexes part : market.priceIndexesBy(DimensionRole.PRODUCT)) {
+      ResultMember member = Objects.requireNonNull(part.part());
+      lines.add(line(member.caption(), scope.drill(member).toString(), part.all()));
+    }
+    return new DataTable(text.get("competitors.price-products"), columns("product"), lines);
+  }
+
+  private List<Column> columns(String dimension) {
+    return List.of(
+        Column.text(text.get("dimension." + dimension)),
+        Column.number(text.get("competitors.price")),
+        Column.number(text.get("competitors.matched-items")));
+  }
+
+  private Line line(String name, @Nullable String address, PriceIndex index) {
+    return Line.of(
+        List.of(
+            Value.link(name, address),
+            Value.of(numbers.decimal(index.value(), 1)),
+            Value.of(numbers.whole(index.matched()))));
+  }
+
+  /** The index against all rivals by month. */
+  PanelView overTime() {
+    List<PartIndexes> months = market.priceIndexesOverTime();
+    if (months.isEmpty()) {
+      return empty("price-time");
+    }
+    List<String> names = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (PartIndexes month : months) {
+      ResultMember member = Objects.requireNonNull(month.part());
+      String address = scope.period(member).toString();
+      names.add(member.caption());
+      marks.add(Mark.of(month.all().value(), address));
+      lines.add(line(member.caption(), address, month.all()));
+    }
+    Series series =
+        Series.of(
+            text.get("competitors.price"),
+            Series.Kind.LINE,
+            Colour.CURRENT,
+            ValueFormat.INDEX,
+            marks);
+    CategoryChart chart = CategoryChart.upright(names, List.of(series)).with(List.of(level()));
+    DataTable table =
+        new DataTable(text.get("panel.competitors.price-time"), columns("time"), lines);
+    return panel("price-time", List.of(chart("price-time", chart, table)));
+  }
+
+  private Guide level() {
+    return new Guide(text.get("competitors.price-level"), 100, false, false, Colour.REFERENCE);
+  }
+
+  private Block chart(String id, CategoryChart chart, DataTable table) {
+    String title = text.get("panel.competitors." + id);
+    String label = text.get("chart.label", title, title, scope.periodText());
+    return new Block.ChartBlock(context.charts().write(chart), label, "medium", table);
+  }
+
+  private PanelView panel(String id, List<Block> blocks) {
+    return new PanelView(
+        text.get("panel.competitors." + id),
+        text.get("competitors.price.subtitle", scope.periodText()),
+        blocks,
+        List.of(text.get("competitors.price.how"), text.get("competitors.price.how.fisher")),
+        scope.reader().asked());
+  }
+
+  private PanelView empty(String id) {
+    return PanelView.empty(text.get("panel.competitors." + id), text.get("competitors.no-matches"));
+  }
+}

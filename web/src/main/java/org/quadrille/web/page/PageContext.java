@@ -1,0 +1,58 @@
+package org.quadrille.web.page;
+
+import java.util.Objects;
+import org.quadrille.cubes.analysis.CubeReader;
+import org.quadrille.cubes.catalog.Catalog;
+import org.quadrille.cubes.catalog.QueryContext;
+import org.quadrille.web.chart.ChartJson;
+import org.quadrille.web.http.PageRequest;
+import org.quadrille.web.text.Messages;
+import org.quadrille.web.text.NumberText;
+
+/**
+ * What a page knows while it answers a request.
+ *
+ * @param here the page's own address with all parameters, also while a panel is asked for
+ * @param catalog the catalog that was chosen
+ * @param cube name of the cube that was chosen
+ */
+public record PageContext(
+    PageRequest request,
+    Address here,
+    Messages text,
+    NumberText numbers,
+    ChartJson charts,
+    QueryContext query,
+    Catalog catalog,
+    String cube) {
+  public PageContext {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(here, "here");
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(numbers, "numbers");
+    Objects.requireNonNull(charts, "charts");
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(catalog, "catalog");
+    Objects.requireNonNull(cube, "cube");
+  }
+
+  /** Opens the chosen cube. */
+  public CubeReader reader() {
+    return reader(cube);
+  }
+
+  /** Opens another cube of the catalog. */
+  public CubeReader reader(String otherCube) {
+    return new CubeReader(catalog, otherCube, query);
+  }
+
+  /** Another page in the same catalog and language. */
+  public Address page(String path) {
+    return here.at(path).only("lang", "catalog");
+  }
+
+  /** The address of a panel with the parameters of this page. */
+  public String panel(String page, String id) {
+    return here.at("/panels/" + page + "/" + id).toString();
+  }
+}

@@ -1,0 +1,170 @@
+package org.quadrille.web.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.catalog.Catalog;
+import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.cubes.catalog.CubeSummary;
+import org.quadrille.web.asset.Assets;
+import org.quadrille.web.page.Frame.Hidden;
+import org.quadrille.web.page.Frame.Link;
+import org.quadrille.web.page.PageView.Filter;
+import org.quadrille.web.page.PageView.Group;
+import org.quadrille.web.page.PageView.Option;
+import org.quadrille.web.text.Language;
+import org.quadrille.web.text.Messages;
+
+/** Puts pages and panels into their templates. Safe for use by many threads. */
+public final class PageRenderer {
+  /** Cookie with the reader's choice of light or dark. */
+  public static final String THEME_COOKIE = "quadrille_theme";
+
+  private final Templates templates = new Templates();
+  private final Assets assets;
+  private final Catalogs catalogs;
+  private final PageSettings settings;
+  private final List<Page> pages;
+
+  /** Renders these pages. */
+  public PageRenderer(Assets assets, Catalogs catalogs, PageSettings settings, List<Page> pages) {
+    this.assets = Objects.requireNonNull(assets, "assets");
+    this.catalogs = Objects.requireNonNull(catalogs, "catalogs");
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.pages = List.copyOf(pages);
+  }
+
+  /** A page in its frame. */
+  public String page(PageContext context, Page page, PageView view) {
+    Frame frame =
+        frame(
+            context.text(),
+            context.here(),
+            page,
+            context.request().cookies().get(THEME_COOKIE),
+            choices(context, page),
+            context.catalog().dataVersion());
+    Map<String, Object> model = model(context.text(), frame);
+    model.put("view", view);
+    Set<String> chosen = names(view.filters());
+    model.put("passed", hidden(context.here(), chosen, Set.of("page")));
+    return templates.fill("page.ftlh", model);
+  }
+
+  /** A page that only says what is wrong, where not even a catalog could be found. */
+  public String problem(
+      Messages text, Address here, @Nullable String theme, String title, String problem) {
+    Frame frame = frame(text, here, null, theme, List.of(), "");
+    Map<String, Object> model = model(text, frame);
+    model.put("view", PageView.problem(title, problem));
+    model.put("passed", List.of());
+    return templates.fill("page.ftlh", model);
+  }
+
+  /** A panel. */
+  public String panel(Messages text, String id, PanelView panel) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("t", text);
+    model.put("id", id);
+    model.put("panel", panel);
+    return templates.fill("panel.ftlh", model);
+  }
+
+  /** A panel that could not be made. */
+  public String failedPanel(Messages text, String id, String title, String problem, String retry) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("t", text);
+    model.put("id", id);
+    model.put("title", title);
+    model.put("problem", problem);
+    model.put("retry", retry);
+    return templates.fill("failed-panel.ftlh", model);
+  }
+
+  private Map<String, Object> model(Messages text, Frame frame) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("t", text);
+    model.put("frame", frame);
+    model.put("assets", assets);
+    return model;
+  }
+
+  private Frame frame(
+      Messages text,
+      Address here,
+      @Nullable Page present,
+      @Nullable String theme,
+      List<Filter> choices,
+      String dataVersion) {
+    List<Link> nav = new ArrayList<>();
+    for (Page page : pages) {
+      Address address = here.at(page.path()).only("lang", "catalog", "period", "region");
+      String label = text.get("nav." + page.name());
+      nav.add(new Link(label, address.toString(), page == present, code(text.language())));
+    }
+    List<Link> languages = new ArrayList<>();
+    for (Language language : Language.values()) {
+      String address = here.with("lang", language.code()).toString();
+      languages.add(
+          new Link(language.ownName(), address, language == text.language(), code(language)));
+    }
+    boolean known = "light".equals(theme) || "dark".equals(theme);
+    return new Frame(
+        settings.productName(),
+        code(text.language()),
+        known ? theme : "auto",
+        nav,
+        languages,
+        choices,
+        present == null ? "/" : present.path(),
+        hidden(here.only("lang"), Set.of(), Set.of()),
+        dataVersion);
+  }
+
+  private static String code(Language language) {
+    return language == Language.ZH ? "zh-CN" : "en";
+  }
+
+  private List<Filter> choices(PageContext context, Page page) {
+    List<Filter> choices = new ArrayList<>();
+    List<Option> names = new ArrayList<>();
+    for (Catalog catalog : catalogs.all()) {
+      boolean selected = catalog.name().equals(context.catalog().name());
+      names.add(new Option(catalog.name(), catalog.name(), selected));
+    }
+    choices.add(choice("catalog", context.text().get("choice.catalog"), names));
+    if (page.choosesCube()) {
+      List<Option> cubes = new ArrayList<>();
+      for (CubeSummary cube : CubeChoice.usable(context.catalog(), context.query())) {
+        boolean selected = cube.name().equals(context.cube());
+        cubes.add(new Option(cube.name(), cube.caption(), selected));
+      }
+      choices.add(choice("cube", context.text().get("choice.cube"), cubes));
+    }
+    return choices;
+  }
+
+  private static Filter choice(String name, String label, List<Option> options) {
+    return new Filter(name, label, List.of(new Group(null, options)));
+  }
+
+  private static Set<String> names(List<Filter> filters) {
+    return Set.copyOf(filters.stream().map(Filter::name).toList());
+  }
+
+  private static List<Hidden> hidden(Address here, Set<String> chosen, Set<String> dropped) {
+    List<Hidden> hidden = new ArrayList<>();
+    here.parameters()
+        .forEach(
+            (name, values) -> {
+              if (!chosen.contains(name) && !dropped.contains(name)) {
+                values.forEach(value -> hidden.add(new Hidden(name, value)));
+              }
+            });
+    return hidden;
+  }
+}

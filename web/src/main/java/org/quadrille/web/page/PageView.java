@@ -1,0 +1,103 @@
+package org.quadrille.web.page;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page before its panels are there.
+ *
+ * @param subtitle the period and what it is compared with; may be empty
+ * @param problem why the page cannot show anything, null where it can
+ */
+public record PageView(
+    String title,
+    String subtitle,
+    List<Filter> filters,
+    List<Trail> trails,
+    List<Slot> slots,
+    @Nullable String problem) {
+  /**
+   * A place for a panel.
+   *
+   * @param title shown until it is there
+   * @param address of the panel
+   * @param width {@code full}, {@code half}, {@code third} or {@code two-thirds}
+   */
+  public record Slot(String id, String title, String address, String width) {
+    public Slot {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(address, "address");
+      Objects.requireNonNull(width, "width");
+    }
+  }
+
+  /**
+   * The way back up from where one has drilled to.
+   *
+   * @param label what it is a way through, such as Region
+   */
+  public record Trail(String label, List<Crumb> crumbs) {
+    public Trail {
+      Objects.requireNonNull(label, "label");
+      crumbs = List.copyOf(crumbs);
+    }
+  }
+
+  /**
+   * A step of a trail.
+   *
+   * @param address null for where one is
+   */
+  public record Crumb(String caption, @Nullable String address) {
+    public Crumb {
+      Objects.requireNonNull(caption, "caption");
+    }
+  }
+
+  /**
+   * A choice that a form offers.
+   *
+   * @param name of the parameter
+   */
+  public record Filter(String name, String label, List<Group> groups) {
+    public Filter {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(label, "label");
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
+   * Options under a common head.
+   *
+   * @param label null for options without one
+   */
+  public record Group(@Nullable String label, List<Option> options) {
+    public Group {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** An option. */
+  public record Option(String value, String label, boolean selected) {
+    public Option {
+      Objects.requireNonNull(value, "value");
+      Objects.requireNonNull(label, "label");
+    }
+  }
+
+  public PageView {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(subtitle, "subtitle");
+    filters = List.copyOf(filters);
+    trails = List.copyOf(trails);
+    slots = List.copyOf(slots);
+  }
+
+  /** A page that says why it has nothing to show. */
+  public static PageView problem(String title, String problem) {
+    return new PageView(title, "", List.of(), List.of(), List.of(), problem);
+  }
+}
