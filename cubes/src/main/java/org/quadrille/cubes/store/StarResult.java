@@ -22,6 +22,11 @@ public final class StarResult {
     this.values = values;
   }
 
+  /** The answer without rows. */
+  public static StarResult empty(StarQuery query) {
+    return new StarResult(query, List.of(), List.of());
+  }
+
   /** What was asked. */
   public StarQuery query() {
     return query;

@@ -1,0 +1,403 @@
+package org.quadrille.cubes.exec;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.bind.Binder;
+import org.quadrille.cubes.bind.Scope;
+import org.quadrille.cubes.eval.Context;
+import org.quadrille.cubes.eval.EvaluationException;
+import org.quadrille.cubes.eval.Expr;
+import org.quadrille.cubes.eval.Kind;
+import org.quadrille.cubes.eval.NamedSet;
+import org.quadrille.cubes.eval.Navigation;
+import org.quadrille.cubes.eval.TupleSet;
+import org.quadrille.cubes.model.CalculatedMember;
+import org.quadrille.cubes.model.Cube;
+import org.quadrille.cubes.model.Hierarchy;
+import org.quadrille.cubes.model.MeasureMember;
+import org.quadrille.cubes.model.Member;
+
+/** The context of a query while it is evaluated: current members, cells, named sets. */
+final class Evaluation implements Context {
+  /** How deep calculated members may refer to each other before it counts as endless. */
+  private static final int MAX_DEPTH = 400;
+
+  private final Scope scope;
+  private final CellSource cells;
+  private final Clock clock;
+  private final Locale locale;
+  private final Deadline deadline;
+  private final Dependencies dependencies;
+
+  private final @Nullable Member[] current;
+  private List<Restriction> restrictions = List.of();
+  private int calculatedCount;
+
+  private final List<Undo> undo = new ArrayList<>();
+  private @Nullable Member[] base = new Member[0];
+  private List<Restriction> baseRestrictions = List.of();
+  private final Map<NamedSet, TupleSet> sets = new IdentityHashMap<>();
+  private final Map<NamedSet, Integer> iterations = new IdentityHashMap<>();
+  private final Map<NamedSet, TupleSet> iterated = new IdentityHashMap<>();
+  private final Map<CacheKey, Cached> cache = new HashMap<>();
+  private final List<CalculatedMember> expanding = new ArrayList<>();
+
+  /** One step that {@link #restore} takes back. */
+  private record Undo(int ordinal, @Nullable Member member, List<Restriction> restrictions) {}
+
+  private record Cached(@Nullable Object value) {}
+
+  /** An expression with the current members that it depends on. */
+  private record CacheKey(
+      Expr expression, List<@Nullable Member> members, List<Restriction> restrictions) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof CacheKey that
+          && expression == that.expression
+          && members.equals(that.members)
+          && restrictions.equals(that.restrictions);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(expression) * 31 + members.hashCode();
+    }
+  }
+
+  Evaluation(Scope scope, CellSource cells, Clock clock, Locale locale, Deadline deadline) {
+    this.scope = scope;
+    this.cells = cells;
+    this.clock = clock;
+    this.locale = locale;
+    this.deadline = deadline;
+    this.dependencies = new Dependencies(scope.cube());
+    List<Hierarchy> hierarchies = scope.cube().hierarchies();
+    this.current = new @Nullable Member[hierarchies.size()];
+    for (Hierarchy hierarchy : hierarchies) {
+      Member member = hierarchy.defaultMember();
+      current[hierarchy.ordinal()] = member;
+      calculatedCount += member.isCalculated() ? 1 : 0;
+    }
+    rebase();
+  }
+
+  /** Makes the current members those that named sets are evaluated under. */
+  void rebase() {
+    base = current.clone();
+    baseRestrictions = restrictions;
+    undo.clear();
+  }
+
+  /** Forgets what was computed while cells were missing. */
+  void beginRound() {
+    sets.clear();
+    cache.clear();
+    iterations.clear();
+    iterated.clear();
+  }
+
+  @Override
+  public Cube cube() {
+    return scope.cube();
+  }
+
+  @Override
+  public Navigation navigation() {
+    return scope.navigation();
+  }
+
+  @Override
+  public Member current(Hierarchy hierarchy) {
+    Member member = current[hierarchy.ordinal()];
+    if (member != null) {
+      return member;
+    }
+    for (Restriction restriction : restrictions) {
+      if (restriction.hierarchies().contains(hierarchy)) {
+        Member only = restriction.only(hierarchy);
+        if (only != null) {
+          return only;
+        }
+      }
+    }
+    throw new EvaluationException(
+        "the current member of "
+            + hierarchy.uniqueName()
+            + " is not one member: the slicer holds several");
+  }
+
+  @Override
+  public int mark() {
+    return undo.size();
+  }
+
+  @Override
+  public void restore(int mark) {
+    for (int i = undo.size() - 1; i >= mark; i--) {
+      Undo step = undo.remove(i);
+      if (step.ordinal() >= 0) {
+        put(step.ordinal(), step.member());
+      }
+      restrictions = step.restrictions();
+    }
+  }
+
+  private void put(int ordinal, @Nullable Member member) {
+    Member before = current[ordinal];
+    calculatedCount -= before != null && before.isCalculated() ? 1 : 0;
+    calculatedCount += member != null && member.isCalculated() ? 1 : 0;
+    current[ordinal] = member;
+  }
+
+  @Override
+  public void set(Member member) {
+    int ordinal = member.hierarchy().ordinal();
+    Member before = current[ordinal];
+    if (before == member) {
+      return;
+    }
+    undo.add(new Undo(ordinal, before, restrictions));
+    if (before == null) {
+      restrictions = without(member.hierarchy());
+    }
+    put(ordinal, member);
+  }
+
+  private List<Restriction> without(Hierarchy hierarchy) {
+    List<Restriction> rest = new ArrayList<>();
+    for (Restriction restriction : restrictions) {
+      Restriction shorter = restriction.without(hierarchy);
+      if (shorter != null) {
+        rest.add(shorter);
+      }
+    }
+    return List.copyOf(rest);
+  }
+
+  /** Restricts facts to a set instead of making one member of its hierarchies current. */
+  void restrict(Restriction restriction) {
+    for (Hierarchy hierarchy : restriction.hierarchies()) {
+      int ordinal = hierarchy.ordinal();
+      undo.add(new Undo(ordinal, current[ordinal], restrictions));
+      if (current[ordinal] == null) {
+        restrictions = without(hierarchy);
+      }
+      put(ordinal, null);
+    }
+    List<Restriction> more = new ArrayList<>(restrictions);
+    more.add(restriction);
+    restrictions = List.copyOf(more);
+  }
+
+  @Override
+  public @Nullable Object value() {
+    if (calculatedCount > 0) {
+      return expand(toExpand());
+    }
+    Member measure = current[0];
+    if (measure instanceof MeasureMember stored) {
+      return cells.get(stored, current, restrictions);
+    }
+    return null;
+  }
+
+  /** The calculated member of highest solve order; of equals the one of the first hierarchy. */
+  private CalculatedMember toExpand() {
+    CalculatedMember chosen = null;
+    for (Member member : current) {
+      if (member instanceof CalculatedMember calculated
+          && (chosen == null || calculated.solveOrder() > chosen.solveOrder())) {
+        chosen = calculated;
+      }
+    }
+    if (chosen == null) {
+      throw new IllegalStateException("no calculated member is current");
+    }
+    return chosen;
+  }
+
+  private @Nullable Object expand(CalculatedMember member) {
+    if (expanding.size() > MAX_DEPTH) {
+      throw new EvaluationException(
+          "the formula of " + member.uniqueName() + " refers to itself without end");
+    }
+    deadline.check();
+    int mark = mark();
+    expanding.add(member);
+    try {
+      set(
+          member.hierarchy().defaultMember() == member
+              ? fallback(member.hierarchy())
+              : member.hierarchy().defaultMember());
+      return ((Expr) member.body()).evaluate(this);
+    } finally {
+      expanding.remove(expanding.size() - 1);
+      restore(mark);
+    }
+  }
+
+  private Member fallback(Hierarchy hierarchy) {
+    return hierarchy.isMeasures() ? cube().measures().get(0) : hierarchy.allMember();
+  }
+
+  @Override
+  public @Nullable Object aggregate(TupleSet set) {
+    return new SetAggregation(this).aggregate(set);
+  }
+
+  /** The measure whose aggregator applies to the current cell; null for a calculated one. */
+  @Nullable MeasureMember storedMeasure() {
+    return current[0] instanceof MeasureMember measure ? measure : null;
+  }
+
+  /** Whether no calculated member is current except, perhaps, in the given hierarchies. */
+  boolean isStoredOutside(List<Hierarchy> hierarchies) {
+    for (Member member : current) {
+      if (member != null && member.isCalculated() && !hierarchies.contains(member.hierarchy())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public long missing() {
+    return cells.missing();
+  }
+
+  @Override
+  public TupleSet evaluate(NamedSet set) {
+    if (set.isAlias()) {
+      TupleSet running = iterated.get(set);
+      return running != null ? running : tuples(set.body().evaluate(this), set);
+    }
+    TupleSet known = sets.get(set);
+    if (known != null) {
+      return known;
+    }
+    @Nullable Member[] saved = current.clone();
+    List<Restriction> savedRestrictions = restrictions;
+    List<Undo> savedUndo = new ArrayList<>(undo);
+    undo.clear();
+    enter(base, baseRestrictions);
+    long before = missing();
+    try {
+      TupleSet value = tuples(set.body().evaluate(this), set);
+      if (missing() == before) {
+        sets.put(set, value);
+      }
+      return value;
+    } finally {
+      enter(saved, savedRestrictions);
+      undo.clear();
+      undo.addAll(savedUndo);
+    }
+  }
+
+  private static TupleSet tuples(@Nullable Object value, NamedSet set) {
+    return value == null
+        ? TupleSet.empty(Math.max(1, set.body().type().arity()))
+        : (TupleSet) value;
+  }
+
+  private void enter(@Nullable Member[] members, List<Restriction> newRestrictions) {
+    for (int i = 0; i < current.length; i++) {
+      put(i, members[i]);
+    }
+    restrictions = newRestrictions;
+  }
+
+  @Override
+  public void iterate(NamedSet set, TupleSet tuples, int index) {
+    if (index < 0) {
+      iterations.remove(set);
+      iterated.remove(set);
+    } else {
+      iterations.put(set, index);
+      iterated.put(set, tuples);
+    }
+  }
+
+  @Override
+  public int iteration(NamedSet set) {
+    return iterations.getOrDefault(set, -1);
+  }
+
+  @Override
+  public @Nullable Object cached(Expr expression) {
+    if (expression instanceof Expr.SetRef || expression instanceof Expr.Literal) {
+      return expression.evaluate(this);
+    }
+    boolean[] needed = dependencies.of(expression);
+    List<@Nullable Member> members = new ArrayList<>();
+    for (int i = 0; i < current.length; i++) {
+      if (needed[i]) {
+        members.add(current[i]);
+      }
+    }
+    CacheKey key = new CacheKey(expression, members, restrictions);
+    Cached known = cache.get(key);
+    if (known != null) {
+      return known.value();
+    }
+    long before = missing();
+    Object value = expression.evaluate(this);
+    if (missing() == before) {
+      cache.put(key, new Cached(value));
+    }
+    return value;
+  }
+
+  @Override
+  public List<CalculatedMember> calculatedMembers(Hierarchy hierarchy) {
+    return scope.calculatedMembers(hierarchy);
+  }
+
+  @Override
+  public Expr parse(String mdx, Kind kind) {
+    return new Binder(scope).bind(org.quadrille.cubes.mdx.MdxParser.parseExpression(mdx), kind);
+  }
+
+  @Override
+  public String formatString() {
+    return Formats.of(this, Arrays.asList(current), null);
+  }
+
+  /** The format string of the current cell, its expression's members included. */
+  String formatString(@Nullable Object value) {
+    return Formats.of(this, Arrays.asList(current), value);
+  }
+
+  @Override
+  public boolean joins(Hierarchy hierarchy) {
+    MeasureMember measure = storedMeasure();
+    return measure == null || CellAddress.joins(measure.group(), hierarchy);
+  }
+
+  @Override
+  public List<Member> queryMeasures() {
+    return List.of();
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public Locale locale() {
+    return locale;
+  }
+
+  @Override
+  public void checkAlive() {
+    deadline.check();
+  }
+}

@@ -1,0 +1,93 @@
+package org.quadrille.cubes.exec;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.eval.Context;
+import org.quadrille.cubes.eval.Expr;
+import org.quadrille.cubes.model.CalculatedMember;
+import org.quadrille.cubes.model.Computation;
+import org.quadrille.cubes.model.MeasureMember;
+import org.quadrille.cubes.model.Member;
+
+/**
+ * Which format string a cell has: that of the current member of highest solve order that has one; a
+ * calculated member without one takes it from the first member of its formula that has one.
+ */
+final class Formats {
+  private static final String STANDARD = "Standard";
+
+  private Formats() {}
+
+  static String of(Context context, List<@Nullable Member> current, @Nullable Object value) {
+    Member chosen = null;
+    int best = Integer.MIN_VALUE;
+    for (Member member : current) {
+      if (member == null || !hasFormat(member, new HashSet<>())) {
+        continue;
+      }
+      int order = member instanceof CalculatedMember calculated ? calculated.solveOrder() : -1;
+      if (order > best) {
+        chosen = member;
+        best = order;
+      }
+    }
+    return chosen == null ? STANDARD : text(chosen, context);
+  }
+
+  private static boolean hasFormat(Member member, Set<Member> seen) {
+    if (member instanceof MeasureMember measure) {
+      return measure.definition().formatString() != null || !seen.isEmpty();
+    }
+    return member instanceof CalculatedMember calculated
+        && seen.add(member)
+        && (calculated.property("FORMAT_STRING") != null || source(calculated, seen) != null);
+  }
+
+  private static String text(Member member, Context context) {
+    if (member instanceof MeasureMember measure) {
+      String format = measure.definition().formatString();
+      return format == null ? STANDARD : format;
+    }
+    if (member instanceof CalculatedMember calculated) {
+      Computation own = calculated.property("FORMAT_STRING");
+      if (own != null) {
+        Object format = ((Expr) own).evaluate(context);
+        return format == null ? STANDARD : format.toString();
+      }
+      Set<Member> seen = new HashSet<>();
+      seen.add(member);
+      Member source = source(calculated, seen);
+      if (source != null) {
+        return text(source, context);
+      }
+    }
+    return STANDARD;
+  }
+
+  /** The first member of a formula that has a format. */
+  private static @Nullable Member source(CalculatedMember member, Set<Member> seen) {
+    return first((Expr) member.body(), seen);
+  }
+
+  private static @Nullable Member first(Expr expression, Set<Member> seen) {
+    if (expression instanceof Expr.MemberRef ref) {
+      return ref.member().hierarchy().isMeasures() && hasFormat(ref.member(), seen)
+          ? ref.member()
+          : null;
+    }
+    if (expression instanceof Expr.Conversion conversion) {
+      return first(conversion.operand(), seen);
+    }
+    if (expression instanceof Expr.Call call) {
+      for (Expr argument : call.arguments()) {
+        Member found = first(argument, seen);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+package org.quadrille.cubes.exec;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.model.MeasureMember;
+import org.quadrille.cubes.store.Rows;
+import org.quadrille.cubes.store.StarResult;
+
+/** Cells of one kind that were fetched together. Immutable. */
+final class Segment {
+  private final CellAddress.Kind kind;
+  private final List<MeasureMember> measures;
+  private final @Nullable Rows[] covered;
+  private final CodeIndex index;
+  private final @Nullable Object[][] values;
+
+  /** Where a cell is outside what the segment covers. */
+  static final Object NOT_COVERED = new Object();
+
+  /**
+   * Keeps a result.
+   *
+   * @param covered for each level of the grain the rows that were asked for, null for all
+   */
+  Segment(CellAddress.Kind kind, @Nullable Rows[] covered, StarResult result) {
+    this.kind = Objects.requireNonNull(kind, "kind");
+    this.measures = result.query().measures();
+    this.covered = covered;
+    this.index = new CodeIndex(kind.grain().size(), result.size());
+    this.values = new @Nullable Object[result.size()][];
+    for (int row = 0; row < result.size(); row++) {
+      values[index.add(result.codes(row))] = result.values(row);
+    }
+  }
+
+  CellAddress.Kind kind() {
+    return kind;
+  }
+
+  CodeIndex index() {
+    return index;
+  }
+
+  List<MeasureMember> measures() {
+    return measures;
+  }
+
+  /** How many values it holds; for the cache's budget. */
+  long size() {
+    return (long) values.length * (measures.size() + kind.grain().size() + 1) + 16;
+  }
+
+  /** The value of a cell, or {@link #NOT_COVERED}. */
+  @Nullable Object get(MeasureMember measure, int[] rows) {
+    int column = measures.indexOf(measure);
+    if (column < 0 || !covers(rows)) {
+      return NOT_COVERED;
+    }
+    int row = index.find(rows);
+    return row < 0 ? null : values[row][column];
+  }
+
+  /** The value of a measure in a row of the segment. */
+  @Nullable Object value(int row, int column) {
+    return values[row][column];
+  }
+
+  private boolean covers(int[] rows) {
+    for (int i = 0; i < covered.length; i++) {
+      if (covered[i] != null && !covered[i].contains(rows[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it has all cells of these rows and measures. */
+  boolean coversBox(@Nullable Rows[] wanted, List<MeasureMember> wantedMeasures) {
+    if (!measures.containsAll(wantedMeasures)) {
+      return false;
+    }
+    for (int i = 0; i < covered.length; i++) {
+      Rows mine = covered[i];
+      if (mine == null) {
+        continue;
+      }
+      Rows other = wanted[i];
+      if (other == null) {
+        return false;
+      }
+      for (int r = 0; r < other.size(); r++) {
+        if (!mine.contains(other.get(r))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
