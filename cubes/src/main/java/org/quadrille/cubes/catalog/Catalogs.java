@@ -4,6 +4,15 @@ import java.util.List;
 
 /** The catalogs of a server. */
 public interface Catalogs extends AutoCloseable {
+  /**
+   * Opens catalogs; schemas and databases are read when first asked for.
+   *
+   * @param clock what functions of the current date read
+   */
+  static Catalogs open(List<CatalogSettings> settings, java.time.Clock clock) {
+    return new EngineCatalogs(settings, clock);
+  }
+
   /** All catalogs in the order of the settings. */
   List<Catalog> all();
 

@@ -1,0 +1,108 @@
+package org.quadrille.cubes.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.bind.BoundQuery;
+import org.quadrille.cubes.eval.TupleSet;
+import org.quadrille.cubes.eval.Type;
+import org.quadrille.cubes.exec.CellValues;
+import org.quadrille.cubes.exec.QueryRunner;
+import org.quadrille.cubes.format.FormatCache;
+import org.quadrille.cubes.model.Hierarchy;
+import org.quadrille.cubes.model.Member;
+import org.quadrille.cubes.result.Cell;
+import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.Cells;
+import org.quadrille.cubes.result.QueryStatistics;
+import org.quadrille.cubes.result.ResultAxis;
+import org.quadrille.cubes.result.ResultHierarchy;
+import org.quadrille.cubes.result.ResultMember;
+
+/** Makes the answer of what was evaluated: captions, properties, formatted values. */
+final class CellSetBuilder {
+  private final Captions captions;
+  private final FormatCache formats;
+  private final Locale locale;
+
+  CellSetBuilder(Captions captions, FormatCache formats, Locale locale) {
+    this.captions = captions;
+    this.formats = formats;
+    this.locale = locale;
+  }
+
+  CellSet build(BoundQuery query, QueryRunner.Outcome outcome, QueryStatistics statistics) {
+    List<ResultAxis> axes = new ArrayList<>();
+    for (int i = 0; i < outcome.axes().size(); i++) {
+      BoundQuery.BoundAxis axis = query.axes().get(i);
+      axes.add(
+          axis(
+              outcome.axes().get(i),
+              axis.set().type(),
+              axis.properties(),
+              new MemberValues(outcome.evaluator().context(), captions)));
+    }
+    ResultAxis slicer =
+        axis(
+            outcome.slicer(),
+            query.slicer() == null
+                ? Type.of(org.quadrille.cubes.eval.Kind.SET)
+                : query.slicer().type(),
+            List.of(),
+            new MemberValues(outcome.evaluator().context(), captions));
+    return new CellSet(
+        query.scope().cube().name(), axes, slicer, new Cells(cells(outcome.cells())), statistics);
+  }
+
+  private ResultAxis axis(
+      TupleSet tuples, Type type, List<String> properties, MemberValues values) {
+    List<ResultHierarchy> hierarchies = new ArrayList<>();
+    for (int i = 0; i < (tuples.isEmpty() ? type.arity() : tuples.arity()); i++) {
+      Hierarchy hierarchy =
+          tuples.isEmpty() ? type.hierarchies().get(i) : tuples.member(0, i).hierarchy();
+      if (hierarchy != null) {
+        hierarchies.add(
+            new ResultHierarchy(
+                hierarchy.name(),
+                hierarchy.uniqueName(),
+                captions.of(hierarchy),
+                hierarchy.dimension().uniqueName(),
+                values.applicable(properties, hierarchy)));
+      }
+    }
+    Map<Member, ResultMember> known = new HashMap<>();
+    List<List<ResultMember>> positions = new ArrayList<>(tuples.size());
+    for (int t = 0; t < tuples.size(); t++) {
+      List<ResultMember> position = new ArrayList<>(tuples.arity());
+      for (int i = 0; i < tuples.arity(); i++) {
+        position.add(
+            known.computeIfAbsent(
+                tuples.member(t, i), member -> values.result(member, properties)));
+      }
+      positions.add(List.copyOf(position));
+    }
+    return new ResultAxis(hierarchies, positions);
+  }
+
+  private List<Cell> cells(CellValues values) {
+    List<Cell> cells = new ArrayList<>(values.values().length);
+    for (int i = 0; i < values.values().length; i++) {
+      cells.add(cell(values.values()[i], values.formats()[i]));
+    }
+    return cells;
+  }
+
+  private Cell cell(@Nullable Object value, @Nullable String format) {
+    if (value == null) {
+      return Cell.EMPTY;
+    }
+    if (value instanceof CellValues.Error error) {
+      return new Cell(null, "#ERR: " + error.message(), error.message(), null);
+    }
+    String pattern = format == null ? "Standard" : format;
+    return new Cell(value, formats.get(pattern, locale).format(value), null, pattern);
+  }
+}

@@ -1,0 +1,248 @@
+package org.quadrille.cubes.catalog;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.bind.BoundQuery;
+import org.quadrille.cubes.bind.QueryBinder;
+import org.quadrille.cubes.bind.Scope;
+import org.quadrille.cubes.eval.FunctionTable;
+import org.quadrille.cubes.exec.QueryRunner;
+import org.quadrille.cubes.format.FormatCache;
+import org.quadrille.cubes.function.BuiltinFunctions;
+import org.quadrille.cubes.mdx.MdxException;
+import org.quadrille.cubes.mdx.MdxParser;
+import org.quadrille.cubes.mdx.Statement;
+import org.quadrille.cubes.model.Names;
+import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.QueryStatistics;
+import org.quadrille.cubes.result.ResultMember;
+import org.quadrille.cubes.schema.Cube;
+import org.quadrille.cubes.schema.Schema;
+import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.cubes.schema.SchemaFault;
+import org.quadrille.cubes.schema.SchemaReader;
+import org.quadrille.cubes.store.Database;
+import org.quadrille.cubes.store.StoreException;
+import org.quadrille.cubes.store.StoreSession;
+
+/** A schema on a database. */
+final class EngineCatalog implements Catalog {
+  private final CatalogSettings settings;
+  private final Database database;
+  private final Clock clock;
+  private final Versions versions;
+  private final FunctionTable functions = BuiltinFunctions.table();
+  private final FormatCache formats = new FormatCache(2_000);
+  private final ThreadLocal<StoreSession> sessions = new ThreadLocal<>();
+  private @Nullable Schema schema;
+  private @Nullable Snapshot snapshot;
+
+  EngineCatalog(CatalogSettings settings, Database database, Clock clock) {
+    this.settings = settings;
+    this.database = database;
+    this.clock = clock;
+    this.versions = new Versions(settings.version(), clock);
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  private synchronized Schema schema() {
+    if (schema == null) {
+      try {
+        schema = SchemaReader.read(settings.schema());
+      } catch (SchemaException e) {
+        throw new UnknownNameException("catalog " + name() + " cannot be used: " + e.getMessage());
+      }
+    }
+    return schema;
+  }
+
+  @Override
+  public List<CubeSummary> cubes(QueryContext context) {
+    List<CubeSummary> cubes = new ArrayList<>();
+    Captions captions = new Captions(context.locale());
+    for (Cube cube : schema().cubes()) {
+      cubes.add(
+          new CubeSummary(
+              cube.name(), captions.of(cube), cube.description(), cube.visible(), null));
+    }
+    for (SchemaFault fault : schema().faults()) {
+      if (!fault.cube().isEmpty()) {
+        cubes.add(new CubeSummary(fault.cube(), fault.cube(), null, true, fault.toString()));
+      }
+    }
+    return cubes;
+  }
+
+  @Override
+  public List<String> roles() {
+    return schema().roles().keySet().stream().sorted().toList();
+  }
+
+  private Cube definition(String cubeName) {
+    Schema current = schema();
+    for (Cube cube : current.cubes()) {
+      if (cube.name().equalsIgnoreCase(cubeName)) {
+        return cube;
+      }
+    }
+    for (SchemaFault fault : current.faults()) {
+      if (fault.cube().equalsIgnoreCase(cubeName)) {
+        throw new UnknownNameException("cube " + cubeName + " cannot be used: " + fault);
+      }
+    }
+    throw new UnknownNameException(
+        "there is no cube "
+            + cubeName
+            + " in catalog "
+            + name()
+            + Names.didYouMean(cubeName, current.cubes().stream().map(Cube::name).toList()));
+  }
+
+  @Override
+  public CubeMetadata cube(String cubeName, QueryContext context) {
+    Cube definition = definition(cubeName);
+    return inSession(
+        context,
+        session ->
+            new MetadataBuilder(new Captions(context.locale()))
+                .cube(snapshot(session).scope(definition)));
+  }
+
+  @Override
+  public List<ResultMember> members(String cube, MemberQuery query, QueryContext context) {
+    Cube definition = definition(cube);
+    return inSession(
+        context,
+        session ->
+            new MemberSearch(snapshot(session).scope(definition), new Captions(context.locale()))
+                .find(query));
+  }
+
+  @Override
+  public CellSet execute(String mdx, QueryContext context) {
+    return execute(mdx, context, QueryRunner.Mode.BATCHED);
+  }
+
+  /** Answers a query in a given way; tests compare the ways. */
+  CellSet execute(String mdx, QueryContext context, QueryRunner.Mode mode) {
+    long start = System.nanoTime();
+    Statement statement = MdxParser.parse(mdx);
+    if (!(statement instanceof Statement.Select select)) {
+      throw new MdxException(
+          statement.place(), "only queries are answered here, not " + kind(statement));
+    }
+    Cube definition = definition(QueryBinder.cubeName(select));
+    return inSession(
+        context,
+        session -> {
+          Snapshot current = snapshot(session);
+          Scope cubeScope = current.scope(definition);
+          Scope scope = cubeScope.nested(cubeScope.navigation());
+          BoundQuery query = new QueryBinder(scope).bind(select);
+          if (!query.subselects().isEmpty()) {
+            throw new MdxException(select.place(), "FROM (SELECT …) is not supported yet");
+          }
+          QueryRunner runner =
+              new QueryRunner(
+                  query,
+                  session,
+                  current.cells(),
+                  mode,
+                  clock,
+                  context.locale(),
+                  context.timeout());
+          QueryRunner.Outcome outcome = runner.run();
+          QueryStatistics statistics =
+              new QueryStatistics(
+                  session.statements().size(),
+                  outcome.rounds(),
+                  (System.nanoTime() - start) / 1_000_000,
+                  current.version(),
+                  session.statements());
+          return new CellSetBuilder(new Captions(context.locale()), formats, context.locale())
+              .build(query, outcome, statistics);
+        });
+  }
+
+  private static String kind(Statement statement) {
+    return statement instanceof Statement.DrillThrough
+        ? "DRILLTHROUGH"
+        : statement instanceof Statement.Explain ? "EXPLAIN" : "session statements";
+  }
+
+  @Override
+  public Explanation explain(String mdx, QueryContext context) {
+    CellSet answer = execute(mdx, context);
+    List<String> steps = new ArrayList<>();
+    QueryStatistics statistics = answer.statistics();
+    steps.add(
+        statistics.statements()
+            + " statements in "
+            + statistics.rounds()
+            + " rounds over data version "
+            + statistics.dataVersion());
+    for (String sql : statistics.sql()) {
+      steps.add("database: " + sql);
+    }
+    return new Explanation(steps, statistics);
+  }
+
+  @Override
+  public String dataVersion() {
+    return inSession(QueryContext.DEFAULT, session -> snapshot(session).version());
+  }
+
+  @Override
+  public synchronized void dataChanged() {
+    snapshot = null;
+    database.forgetTables();
+  }
+
+  private synchronized Snapshot snapshot(StoreSession session) {
+    String version = versions.current(session, database);
+    Snapshot current = snapshot;
+    if (current == null || !current.version().equals(version)) {
+      current = new Snapshot(schema(), version, functions, sessions::get);
+      snapshot = current;
+    }
+    return current;
+  }
+
+  private <T> T inSession(QueryContext context, Function<StoreSession, T> work) {
+    if (context.role() != null || schema().defaultRole() != null) {
+      checkRole(context.role());
+    }
+    try (StoreSession session = new StoreSession(database, context.timeout())) {
+      sessions.set(session);
+      return work.apply(session);
+    } catch (StoreException e) {
+      throw new MdxException(null, e.getMessage());
+    } finally {
+      sessions.remove();
+    }
+  }
+
+  /** Rights are not evaluated yet, so a role is refused rather than ignored. */
+  private void checkRole(@Nullable String role) {
+    String wanted = role == null ? String.valueOf(schema().defaultRole()) : role;
+    if (!schema().roles().containsKey(wanted)) {
+      throw new UnknownNameException(
+          "there is no role "
+              + wanted
+              + " in catalog "
+              + name()
+              + Names.didYouMean(wanted, List.copyOf(schema().roles().keySet())));
+    }
+    if (!Roles.grantsEverything(schema(), schema().roles().get(wanted))) {
+      throw new UnknownNameException(
+          "role " + wanted + " restricts what may be seen, and that is not supported yet");
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.quadrille.cubes.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.eval.Context;
+import org.quadrille.cubes.eval.Expr;
+import org.quadrille.cubes.model.CalculatedMember;
+import org.quadrille.cubes.model.Hierarchy;
+import org.quadrille.cubes.model.Level;
+import org.quadrille.cubes.model.Member;
+import org.quadrille.cubes.model.StoredMember;
+import org.quadrille.cubes.result.ResultMember;
+
+/** Members as answers show them, with the properties that were asked for. */
+final class MemberValues {
+  private final @Nullable Context context;
+  private final Captions captions;
+
+  /**
+   * Shows members.
+   *
+   * @param context evaluates properties of calculated members; null outside a query
+   */
+  MemberValues(@Nullable Context context, Captions captions) {
+    this.context = context;
+    this.captions = captions;
+  }
+
+  ResultMember result(Member member, List<String> properties) {
+    Member parent = member.parent();
+    Map<String, @Nullable Object> values = Map.of();
+    if (!properties.isEmpty()) {
+      values = new LinkedHashMap<>();
+      for (String asked : properties) {
+        if (belongs(asked, member.hierarchy())) {
+          values.put(shortName(asked), value(member, shortName(asked)));
+        }
+      }
+    }
+    return new ResultMember(
+        member.name(),
+        member.uniqueName(),
+        captions.of(member),
+        member.hierarchy().uniqueName(),
+        member.level().uniqueName(),
+        member.depth(),
+        parent == null ? null : parent.uniqueName(),
+        children(member),
+        member.isCalculated(),
+        values);
+  }
+
+  private static int children(Member member) {
+    if (!(member instanceof StoredMember stored)) {
+      return 0;
+    }
+    if (stored.isAll() && !stored.hierarchy().membersAreKnown()) {
+      return 1;
+    }
+    return stored.hierarchy().members().hasChildren(stored.row())
+        ? stored.hierarchy().members().children(stored.row()).length
+        : 0;
+  }
+
+  /** The short names of those properties that a hierarchy's members have. */
+  List<String> applicable(List<String> properties, Hierarchy hierarchy) {
+    return properties.stream()
+        .filter(p -> belongs(p, hierarchy))
+        .map(MemberValues::shortName)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean belongs(String asked, Hierarchy hierarchy) {
+    int dot = asked.lastIndexOf(".[");
+    if (dot < 0) {
+      return true;
+    }
+    String owner = asked.substring(0, dot);
+    return owner.equalsIgnoreCase(hierarchy.uniqueName())
+        || owner.equalsIgnoreCase(hierarchy.dimension().uniqueName())
+        || hierarchy.levels().stream().anyMatch(l -> l.uniqueName().equalsIgnoreCase(owner));
+  }
+
+  private static String shortName(String asked) {
+    int dot = asked.lastIndexOf(".[");
+    String last = dot < 0 ? asked : asked.substring(dot + 1);
+    return last.startsWith("[") ? last.substring(1, last.length() - 1).replace("]]", "]") : last;
+  }
+
+  private @Nullable Object value(Member member, String property) {
+    Object own = levelProperty(member, property);
+    if (own != null) {
+      return own;
+    }
+    Member parent = member.parent();
+    return switch (property.toUpperCase(java.util.Locale.ROOT)) {
+      case "NAME", "MEMBER_NAME" -> member.name();
+      case "CAPTION", "MEMBER_CAPTION" -> captions.of(member);
+      case "MEMBER_UNIQUE_NAME", "UNIQUE_NAME" -> member.uniqueName();
+      case "LEVEL_UNIQUE_NAME" -> member.level().uniqueName();
+      case "LEVEL_NUMBER" -> member.depth();
+      case "HIERARCHY_UNIQUE_NAME" -> member.hierarchy().uniqueName();
+      case "DIMENSION_UNIQUE_NAME" -> member.hierarchy().dimension().uniqueName();
+      case "PARENT_UNIQUE_NAME" -> parent == null ? null : parent.uniqueName();
+      case "PARENT_LEVEL" -> parent == null ? 0 : parent.depth();
+      case "PARENT_COUNT" -> parent == null ? 0 : 1;
+      case "CHILDREN_CARDINALITY" -> children(member);
+      case "MEMBER_TYPE" -> member.isAll() ? 2 : member.isCalculated() ? 4 : 1;
+      case "MEMBER_KEY", "KEY", "KEY0" ->
+          member instanceof StoredMember stored && !stored.isAll()
+              ? stored.hierarchy().members().key(stored.row())
+              : member.name();
+      default -> calculated(member, property);
+    };
+  }
+
+  private static @Nullable Object levelProperty(Member member, String property) {
+    if (!(member instanceof StoredMember stored) || stored.isAll()) {
+      return null;
+    }
+    Level level = stored.level();
+    for (int i = 0; i < level.properties().size(); i++) {
+      if (level.properties().get(i).name().equalsIgnoreCase(property)) {
+        return stored.hierarchy().members().property(stored.row(), i);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Object calculated(Member member, String property) {
+    if (context != null
+        && member instanceof CalculatedMember calculated
+        && calculated.property(property) instanceof Expr expression) {
+      return expression.evaluate(context);
+    }
+    return null;
+  }
+}

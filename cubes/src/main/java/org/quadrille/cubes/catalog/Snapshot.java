@@ -1,0 +1,94 @@
+package org.quadrille.cubes.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.quadrille.cubes.bind.CubeScopes;
+import org.quadrille.cubes.bind.Scope;
+import org.quadrille.cubes.eval.FunctionTable;
+import org.quadrille.cubes.exec.SegmentCache;
+import org.quadrille.cubes.model.CubeBuilder;
+import org.quadrille.cubes.model.MemberTable;
+import org.quadrille.cubes.schema.Cube;
+import org.quadrille.cubes.schema.Hierarchy;
+import org.quadrille.cubes.schema.Relation;
+import org.quadrille.cubes.schema.Schema;
+import org.quadrille.cubes.store.StoreSession;
+
+/** Everything that was read of one version of the data: members, cubes, cells. */
+final class Snapshot {
+  /** Values that the cells of one catalog may take; about a hundred megabytes. */
+  private static final long CELL_BUDGET = 5_000_000;
+
+  private final Schema schema;
+  private final String version;
+  private final FunctionTable functions;
+  private final Supplier<StoreSession> session;
+  private final Map<String, Scope> scopes = new LinkedHashMap<>();
+  private final Map<DictionaryKey, MemberTable> dictionaries = new ConcurrentHashMap<>();
+  private final SegmentCache cells = new SegmentCache(CELL_BUDGET);
+
+  /** Hierarchies that are written alike over the same relation share their members. */
+  private record DictionaryKey(Hierarchy hierarchy, Relation relation) {}
+
+  /**
+   * An empty snapshot.
+   *
+   * @param session gives the session of the query that is running in this thread
+   */
+  Snapshot(Schema schema, String version, FunctionTable functions, Supplier<StoreSession> session) {
+    this.schema = schema;
+    this.version = Objects.requireNonNull(version, "version");
+    this.functions = functions;
+    this.session = session;
+  }
+
+  String version() {
+    return version;
+  }
+
+  SegmentCache cells() {
+    return cells;
+  }
+
+  /** The scope of a cube; made when it is first asked for. */
+  Scope scope(Cube definition) {
+    synchronized (scopes) {
+      Scope scope = scopes.get(definition.name());
+      if (scope == null) {
+        org.quadrille.cubes.model.Cube cube =
+            new CubeBuilder(
+                    schema,
+                    definition,
+                    (dimension, hierarchy) ->
+                        () -> members(definition, dimension.name(), hierarchy))
+                .build();
+        scope = CubeScopes.of(cube, functions);
+        scopes.put(definition.name(), scope);
+      }
+      return scope;
+    }
+  }
+
+  private MemberTable members(Cube cube, String dimension, Hierarchy hierarchy) {
+    Relation fact =
+        cube.measureGroups().stream()
+            .filter(g -> g.link(dimension) != null)
+            .findFirst()
+            .orElse(cube.measureGroups().get(0))
+            .fact();
+    Relation relation = hierarchy.relation() == null ? fact : hierarchy.relation();
+    DictionaryKey key = new DictionaryKey(hierarchy, relation);
+    MemberTable known = dictionaries.get(key);
+    if (known == null) {
+      String name = hierarchy.name() == null ? dimension : hierarchy.name();
+      String all =
+          hierarchy.allMemberName() == null ? "All " + name + "s" : hierarchy.allMemberName();
+      known = session.get().members(hierarchy, all, fact);
+      dictionaries.put(key, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,161 @@
+package org.quadrille.cubes.exec;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.bind.BoundQuery;
+import org.quadrille.cubes.bind.BoundQuery.BoundAxis;
+import org.quadrille.cubes.eval.EvaluationException;
+import org.quadrille.cubes.eval.Expr;
+import org.quadrille.cubes.eval.TupleSet;
+import org.quadrille.cubes.mdx.MdxException;
+import org.quadrille.cubes.model.MeasureMember;
+import org.quadrille.cubes.store.StoreSession;
+
+/**
+ * Runs a query in rounds: slicer, axes and cells are evaluated, cells that were missing are fetched
+ * together, and all is evaluated again until nothing is missing.
+ */
+public final class QueryRunner {
+  /** More rounds than any sensible query needs; each costs a statement. */
+  private static final int MAX_ROUNDS = 60;
+
+  /** While axes are not known for sure, cells are only tried up to this number. */
+  private static final long SPECULATION = 250_000;
+
+  private final BoundQuery query;
+  private final CellSource cells;
+  private final Clock clock;
+  private final Locale locale;
+  private final Deadline deadline;
+  private final @Nullable NonEmptyRegions regions;
+  private int rounds;
+
+  /** How cells are found. */
+  public enum Mode {
+    /** Together, from segments. */
+    BATCHED,
+    /** One statement each; slow and right by inspection. */
+    PLAIN
+  }
+
+  /**
+   * Runs that query once.
+   *
+   * @param limit time that it may take
+   */
+  public QueryRunner(
+      BoundQuery query,
+      StoreSession session,
+      SegmentCache cache,
+      Mode mode,
+      Clock clock,
+      Locale locale,
+      Duration limit) {
+    this.query = query;
+    this.clock = clock;
+    this.locale = locale;
+    this.deadline = new Deadline(limit);
+    Set<MeasureMember> measures = QueryMeasures.of(query);
+    if (mode == Mode.PLAIN) {
+      this.cells = new PlainCells(session);
+      this.regions = null;
+    } else {
+      BatchedCells batched = new BatchedCells(session, cache, measures);
+      this.cells = batched;
+      this.regions = new NonEmptyRegions(batched);
+    }
+  }
+
+  /** The axes and cells of a query. */
+  public record Outcome(
+      List<TupleSet> axes, TupleSet slicer, CellValues cells, Evaluator evaluator, int rounds) {}
+
+  /** What formats the members of an answer need to look at. */
+  public record Evaluator(org.quadrille.cubes.eval.Context context) {}
+
+  /** Stops the query; may be called by any thread. */
+  public void cancel() {
+    deadline.cancel();
+  }
+
+  /** Runs it. */
+  public Outcome run() {
+    while (true) {
+      rounds++;
+      if (rounds > MAX_ROUNDS) {
+        throw new MdxException(
+            null,
+            "the query asks for cells again and again; it was ended after "
+                + MAX_ROUNDS
+                + " rounds");
+      }
+      long before = cells.missing();
+      Outcome outcome = attempt(before);
+      if (outcome != null && cells.missing() == before) {
+        return outcome;
+      }
+      if (!cells.load()) {
+        throw new IllegalStateException("cells are missing, but none was asked for");
+      }
+    }
+  }
+
+  private @Nullable Outcome attempt(long before) {
+    try {
+      return evaluate(before);
+    } catch (EvaluationException e) {
+      if (cells.missing() > before) {
+        return null;
+      }
+      throw new MdxException(null, e.getMessage());
+    }
+  }
+
+  private @Nullable Outcome evaluate(long before) {
+    Evaluation evaluation = new Evaluation(query.scope(), cells, clock, locale, deadline);
+    TupleSet slicer = new Slicers(evaluation).apply(query.slicer());
+    evaluation.rebase();
+    List<TupleSet> axes = new ArrayList<>();
+    for (BoundAxis axis : query.axes()) {
+      axes.add(axis(axis, evaluation));
+    }
+    long product = 1;
+    for (TupleSet axis : axes) {
+      product = Math.multiplyExact(product, Math.max(1, axis.size()));
+    }
+    if (cells.missing() > before && product > SPECULATION) {
+      return null;
+    }
+    boolean nothing = slicer.isEmpty() && query.slicer() != null;
+    CellValues values = new CellEvaluation(evaluation, axes, deadline).run(nothing);
+    if (cells.missing() > before) {
+      return null;
+    }
+    return new NonEmptyAxes(query, axes, values)
+        .prune(
+            (kept, keptValues) ->
+                new Outcome(kept, slicer, keptValues, new Evaluator(evaluation), rounds));
+  }
+
+  private TupleSet axis(BoundAxis axis, Evaluation evaluation) {
+    if (axis.nonEmpty() && regions != null) {
+      TupleSet candidates = regions.candidates(query, axis, evaluation);
+      if (candidates != null) {
+        return candidates;
+      }
+    }
+    return set(axis.set(), evaluation);
+  }
+
+  private static TupleSet set(Expr expression, Evaluation evaluation) {
+    Object value = expression.evaluate(evaluation);
+    return value == null
+        ? TupleSet.empty(Math.max(1, expression.type().arity()))
+        : (TupleSet) value;
+  }
+}

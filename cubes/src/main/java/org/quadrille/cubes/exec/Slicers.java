@@ -1,0 +1,97 @@
+package org.quadrille.cubes.exec;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.eval.Context;
+import org.quadrille.cubes.eval.Expr;
+import org.quadrille.cubes.eval.Kind;
+import org.quadrille.cubes.eval.TupleSet;
+import org.quadrille.cubes.eval.TupleSet.TupleKey;
+import org.quadrille.cubes.eval.Type;
+import org.quadrille.cubes.model.CalculatedMember;
+import org.quadrille.cubes.model.Computation;
+import org.quadrille.cubes.model.Hierarchy;
+
+/**
+ * Puts the slicer into the context: one tuple becomes current, several restrict the facts to their
+ * union. Where calculated members are among several tuples, a member that aggregates them stands
+ * for the slicer.
+ */
+final class Slicers {
+  /** Lower than any that a query gives, so that everything else is computed inside the slicer. */
+  private static final int SOLVE_ORDER = -99_999;
+
+  private final Evaluation evaluation;
+
+  Slicers(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  /** The tuples of the slicer, after they were applied. */
+  TupleSet apply(@Nullable Expr slicer) {
+    if (slicer == null) {
+      return TupleSet.empty(0);
+    }
+    Object value = slicer.evaluate(evaluation);
+    if (value == null) {
+      return TupleSet.empty(Math.max(1, slicer.type().arity()));
+    }
+    TupleSet tuples = distinct((TupleSet) value);
+    if (tuples.size() == 1) {
+      evaluation.set(tuples, 0);
+    } else if (tuples.size() > 1) {
+      applySeveral(tuples);
+    }
+    return tuples;
+  }
+
+  private void applySeveral(TupleSet tuples) {
+    if (Restriction.isPossible(tuples)) {
+      evaluation.restrict(Restriction.of(tuples));
+      return;
+    }
+    Hierarchy hierarchy = tuples.member(0, 0).hierarchy();
+    Computation body = new Aggregated(tuples).expression();
+    evaluation.set(
+        new CalculatedMember(
+            hierarchy, null, "Slicer", null, SOLVE_ORDER, false, () -> body, Map.of()));
+  }
+
+  private static TupleSet distinct(TupleSet set) {
+    Set<TupleKey> seen = new HashSet<>();
+    TupleSet.Builder kept = new TupleSet.Builder(set.arity(), set.size());
+    for (int i = 0; i < set.size(); i++) {
+      if (seen.add(set.key(i))) {
+        kept.addFrom(set, i);
+      }
+    }
+    return kept.build();
+  }
+
+  /** The measure aggregated over the slicer's tuples. */
+  private record Aggregated(TupleSet tuples) {
+    Expr expression() {
+      org.quadrille.cubes.eval.FunctionDefinition function =
+          new org.quadrille.cubes.eval.FunctionDefinition(
+              "Slicer",
+              org.quadrille.cubes.mdx.Syntax.FUNCTION,
+              Kind.VALUE,
+              List.of(),
+              false,
+              org.quadrille.cubes.eval.Typings.FIRST,
+              (arguments, context) -> aggregate(context),
+              "Value Slicer()",
+              "",
+              "");
+      return new Expr.Call(
+          function, List.of(), Type.of(Kind.VALUE), org.quadrille.cubes.mdx.Place.START);
+    }
+
+    private @Nullable Object aggregate(Context context) {
+      return context.aggregate(tuples);
+    }
+  }
+}
