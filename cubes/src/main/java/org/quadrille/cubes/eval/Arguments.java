@@ -164,10 +164,12 @@ public final class Arguments {
   /**
    * Walks a set with its tuples current one after the other.
    *
-   * @param source the argument that gave the set, so that CurrentOrdinal knows it
+   * @param source the argument that gave the set, so that CurrentOrdinal knows it; -1 where none
+   *     did
    */
   public void forEach(int source, TupleSet set, Context context, Visitor visitor) {
-    NamedSet named = expression(source) instanceof Expr.SetRef ref ? ref.set() : null;
+    NamedSet named =
+        source >= 0 && expression(source) instanceof Expr.SetRef ref ? ref.set() : null;
     int mark = context.mark();
     for (int i = 0; i < set.size(); i++) {
       if ((i & 1023) == 1023) {

@@ -22,7 +22,7 @@ public final class Signatures {
   private static final Pattern METHOD = Pattern.compile("(\\w+) (\\w+)\\.(\\w+)\\((.*)\\)");
   private static final Pattern PROPERTY = Pattern.compile("(\\w+) (\\w+)\\.(\\w+)");
   private static final Pattern INFIX = Pattern.compile("(\\w+) (\\w+) (\\S+) (\\w+)");
-  private static final Pattern POSTFIX = Pattern.compile("(\\w+) (\\w+) (IS \\w+)");
+  private static final Pattern POSTFIX = Pattern.compile("(\\w+) (\\w+) (IS (?:NULL|EMPTY))");
   private static final Pattern PREFIX = Pattern.compile("(\\w+) (\\S+) (\\w+)");
 
   private final List<FunctionDefinition> functions = new ArrayList<>();
