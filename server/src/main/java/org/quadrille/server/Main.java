@@ -4,6 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.quadrille.cubes.catalog.CatalogSettings;
+import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.server.cli.CommandLines;
 import org.quadrille.server.cli.Console;
 
@@ -20,10 +24,14 @@ public final class Main {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     Console console = new Console(System.in, out, err, System.console() != null);
-    int code = CommandLines.of(console).execute(args);
+    int code = CommandLines.of(console, Main::open).execute(args);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  private static Catalogs open(List<CatalogSettings> settings) {
+    return Catalogs.open(settings, Clock.systemDefaultZone());
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

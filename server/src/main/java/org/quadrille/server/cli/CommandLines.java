@@ -2,6 +2,7 @@ package org.quadrille.server.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.quadrille.server.app.CatalogsOpener;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,12 +16,21 @@ import picocli.CommandLine.Spec;
 public final class CommandLines {
   private CommandLines() {}
 
-  /** The command line that prints to a console. */
-  public static CommandLine of(Console console) {
+  /**
+   * The command line that prints to a console.
+   *
+   * @param opener opens the catalogs for commands that need them
+   */
+  public static CommandLine of(Console console, CatalogsOpener opener) {
     Failures failures = new Failures(console);
     return new CommandLine(new Root())
+        .addSubcommand(new DemoCommand(console, opener))
         .addSubcommand(new GenerateCommand(console))
+        .addSubcommand(new LoadCommand(console))
+        .addSubcommand(new ServeCommand(console, opener))
+        .addSubcommand(new MdxCommand(console, opener))
         .addSubcommand(new HelpCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);

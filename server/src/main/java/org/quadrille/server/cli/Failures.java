@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.cubes.store.StoreException;
+import org.quadrille.etl.LoadException;
 import org.quadrille.server.config.ConfigException;
 import org.quadrille.server.config.Spelling;
 import picocli.CommandLine;
@@ -71,8 +73,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     boolean told =
         e instanceof CommandFailure
             || e instanceof ConfigException
+            || e instanceof LoadException
             || e instanceof UnknownNameException
             || e instanceof SchemaException
+            || e instanceof StoreException
             || e instanceof IllegalArgumentException;
     if (told && e.getMessage() != null) {
       return e.getMessage();

@@ -26,13 +26,7 @@ public record ServeSettings(ListenSettings listen, List<CatalogSettings> catalog
         throw new IllegalArgumentException("two catalogs are named " + catalog.name());
       }
     }
-    if (auth == AuthMode.NONE && !listen.loopback()) {
-      throw new IllegalArgumentException(
-          "host "
-              + listen.host()
-              + " can be reached from other machines, but auth mode none lets everybody in;"
-              + " use host 127.0.0.1");
-    }
+    auth.check(listen);
   }
 
   /** The same on another port. */

@@ -2,6 +2,8 @@ package org.quadrille.server.http;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -50,6 +52,21 @@ public final class WebServer implements AutoCloseable {
     server.setHandler(new GracefulHandler(new RoutingHandler(routes, problems, local)));
     server.setErrorHandler(new PlainErrors());
     server.setStopTimeout(STOP.toMillis());
+  }
+
+  /**
+   * Tells before a long preparation whether the port can be had.
+   *
+   * @param port 0 for any free one
+   * @throws PortInUseException if another program has it
+   */
+  public static void check(String host, int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (BindException e) {
+      throw new PortInUseException(host, port, e);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package org.quadrille.server.query;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.cubes.store.StoreException;
 import org.quadrille.server.http.HttpProblem;
 import org.quadrille.server.http.Problems;
 
@@ -23,6 +24,9 @@ public final class EngineProblems implements Problems {
     }
     if (thrown instanceof SchemaException) {
       return new HttpProblem(422, "schema", message(thrown));
+    }
+    if (thrown instanceof StoreException) {
+      return new HttpProblem(500, "store", message(thrown).lines().findFirst().orElse(""));
     }
     return new HttpProblem(
         500,

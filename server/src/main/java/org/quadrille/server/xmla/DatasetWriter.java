@@ -176,16 +176,13 @@ final class DatasetWriter {
 
   /** A value in the lexical form of its XML Schema type. */
   private static String lexical(Object value) {
-    if (value instanceof Double || value instanceof Float) {
-      double number = ((Number) value).doubleValue();
-      return Double.isInfinite(number) ? number > 0 ? "INF" : "-INF" : Double.toString(number);
-    }
     return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
   }
 
   private static String type(Object value) {
     if (value instanceof Double || value instanceof Float) {
-      return "xsd:double";
+      // XML Schema's INF makes clients built on olap4j fail; as text every client shows it.
+      return Double.isInfinite(((Number) value).doubleValue()) ? "xsd:string" : "xsd:double";
     }
     if (value instanceof BigDecimal) {
       return "xsd:decimal";
