@@ -78,6 +78,15 @@ final class JobCheck {
   }
 
   private void checkTarget(Target target) {
+    for (Join join : target.joins()) {
+      if (target.column(join.source()).isPresent() || join.source().equals(target.from())) {
+        throw join.place()
+            .refuse(
+                "the joined source "
+                    + join.source()
+                    + " is called like a column or is the source itself; give it another name");
+      }
+    }
     Set<String> earlier = new LinkedHashSet<>();
     for (Column column : target.columns()) {
       if (column.origin() instanceof Column.Lookup lookup) {
@@ -248,8 +257,10 @@ final class JobCheck {
           .place()
           .refuse("parent needs a business key of one column and cannot go with history");
     }
-    if (dimension.column(parent.by()).isEmpty()) {
-      throw parent.place().refuse("parent names by: " + parent.by() + ", which is no column here");
+    if (!dimension.column(parent.by()).map(Column::stored).orElse(false)) {
+      throw parent
+          .place()
+          .refuse("parent names by: " + parent.by() + ", which is no stored column here");
     }
     if (dimension.column(parent.column()).isPresent()) {
       throw parent

@@ -100,6 +100,16 @@ final class LoadLog {
             new RejectCount(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
   }
 
+  /** Whether a past load rejected just the rows of this table. */
+  boolean hasRejects(long loadId, String collected) throws SQLException {
+    String columns = "source, target, file, line, column_name, code, message, raw";
+    String past = "SELECT " + columns + " FROM " + REJECT + " WHERE load_id = " + loadId;
+    String present = "SELECT " + columns + " FROM " + collected;
+    String difference = "SELECT count(*) FROM ((%s) EXCEPT ALL (%s))";
+    return sql.number(difference.formatted(past, present)) == 0
+        && sql.number(difference.formatted(present, past)) == 0;
+  }
+
   /** Copies the rejects that were collected while loading. */
   void writeRejects(long loadId, String collected) throws SQLException {
     sql.run(

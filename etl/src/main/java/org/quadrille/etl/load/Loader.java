@@ -1,5 +1,6 @@
 package org.quadrille.etl.load;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class Loader {
   public LoadReport load(Job job, Path folder, Path star, LoadProgress progress) {
     try (Workspace workspace = Workspace.open(star)) {
       return new LoadRun(job, folder, star, workspace.sql(), progress, clock).run();
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new LoadException(
           job.name() + ": the load failed and nothing was changed: " + e.getMessage(), e);
     }

@@ -27,7 +27,7 @@ public final class JdbcRows {
    * Makes a temporary table and fills it.
    *
    * @param names turns a column's name into the name that it gets
-   * @param numbered whether a last column {@code _line} BIGINT counts the rows, from 1
+   * @param numbered whether the columns of a staged table follow that say where a row was
    * @return the number of rows
    */
   public long copy(String query, Sql to, String table, NameRule names, boolean numbered)
@@ -45,7 +45,7 @@ public final class JdbcRows {
                 + Sql.name(table)
                 + " ("
                 + list
-                + (numbered ? ", _line BIGINT" : "")
+                + (numbered ? ", " + StageTable.PLACE_COLUMNS : "")
                 + ")");
         return append(rows, columns, to, table, numbered);
       }
@@ -80,7 +80,7 @@ public final class JdbcRows {
           array[i].transfer().move(rows, i + 1, appender);
         }
         if (numbered) {
-          appender.append(count);
+          appender.append(0).append(count).append(count);
         }
         appender.endRow();
       }
