@@ -17,6 +17,9 @@ import org.quadrille.web.text.Language;
 public final class ChartJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** Bars of an index begin at 100, so its data are differences from that. */
+  private static final double INDEX_BASE = 100;
+
   private final ObjectMapper mapper = new ObjectMapper();
   private final Language language;
 
@@ -81,9 +84,7 @@ public final class ChartJson {
         .findFirst()
         .ifPresent(series -> axis.put("format", series.format().code()));
     if (chart.full() || second) {
-      axis.put("min", 0).put("max", 1);
-    } else if ("index".equals(axis.path("format").asText())) {
-      axis.put("scale", true);
+      axis.put("min", 0).put("max", 1).put("interval", 0.2);
     }
     if (second) {
       axis.putObject("splitLine").put("show", false);
@@ -107,15 +108,22 @@ public final class ChartJson {
       node.put("barMaxWidth", 34).put("barMinHeight", 1);
       node.put("barCategoryGap", chart.dense() ? "8%" : "32%").put("barGap", "8%");
     } else if (dot) {
-      node.put("symbol", "diamond").put("symbolSize", 9);
+      tick(chart.horizontal(), node);
     } else {
       line(one, node);
     }
     ArrayNode data = node.putArray("data");
     for (Series.Mark mark : one.marks()) {
-      datum(mark, data);
+      datum(mark, one.format() == ValueFormat.INDEX ? INDEX_BASE : 0, data);
     }
     return node;
+  }
+
+  /** A stroke across the bar, as in a bullet graph. */
+  private static void tick(boolean horizontal, ObjectNode node) {
+    node.put("symbol", "rect").put("z", 5);
+    node.putArray("symbolSize").add(horizontal ? 5 : 22).add(horizontal ? 22 : 5);
+    ((ObjectNode) node.get("itemStyle")).put("borderColor", "var(--surface)").put("borderWidth", 1);
   }
 
   private static void line(Series one, ObjectNode node) {
@@ -132,13 +140,13 @@ public final class ChartJson {
     }
   }
 
-  private static void datum(Series.Mark mark, ArrayNode data) {
+  private static void datum(Series.Mark mark, double base, ArrayNode data) {
     if (!Double.isFinite(mark.value())) {
       data.addNull();
     } else if (mark.colour() == null) {
-      data.add(mark.value());
+      data.add(mark.value() - base);
     } else {
-      ObjectNode node = data.addObject().put("value", mark.value());
+      ObjectNode node = data.addObject().put("value", mark.value() - base);
       node.putObject("itemStyle").put("color", mark.colour().variable());
     }
   }
@@ -151,20 +159,23 @@ public final class ChartJson {
           ObjectNode node = (ObjectNode) series.get(i);
           ObjectNode lines = node.withObject("/markLine");
           lines.put("silent", true).put("symbol", "none");
-          guide(guide, chart.horizontal(), lines.withArray("/data").addObject());
+          boolean index = chart.series().get(i).format() == ValueFormat.INDEX && !guide.across();
+          double base = index ? INDEX_BASE : 0;
+          guide(guide, base, chart.horizontal(), lines.withArray("/data").addObject());
           break;
         }
       }
     }
   }
 
-  private static void guide(Guide guide, boolean horizontal, ObjectNode line) {
+  private static void guide(Guide guide, double base, boolean horizontal, ObjectNode line) {
     boolean alongX = guide.across() != horizontal;
-    line.put("name", guide.label()).put(alongX ? "xAxis" : "yAxis", guide.at());
+    double at = guide.at() - base;
+    line.put("name", guide.label()).put(alongX ? "xAxis" : "yAxis", at);
     line.putObject("lineStyle").put("color", guide.colour().variable()).put("type", "dashed");
     line.putObject("label")
         .put("formatter", guide.label())
-        .put("position", guide.across() || horizontal ? "end" : "insideStartTop");
+        .put("position", horizontal ? "start" : guide.across() ? "end" : "insideStartTop");
   }
 
   private static void curves(CurveChart chart, ObjectNode root) {
@@ -194,7 +205,8 @@ public final class ChartJson {
   }
 
   private static ObjectNode shareAxis(String name) {
-    ObjectNode axis = NODES.objectNode().put("type", "value").put("min", 0).put("max", 1);
+    ObjectNode axis = NODES.objectNode().put("type", "value");
+    axis.put("min", 0).put("max", 1).put("interval", 0.2);
     axis.put("format", ValueFormat.PERCENT.code()).put("name", name);
     return axis.put("nameLocation", "middle");
   }

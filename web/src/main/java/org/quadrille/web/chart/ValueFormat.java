@@ -8,7 +8,7 @@ public enum ValueFormat {
   COMPACT,
   /** 0.153 as 15.3%. */
   PERCENT,
-  /** 103.4. */
+  /** 103.4; drawn from 100. */
   INDEX;
 
   /** The name in the chart's JSON. */

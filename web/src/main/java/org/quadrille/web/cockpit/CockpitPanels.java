@@ -133,7 +133,8 @@ final class CockpitPanels {
               : kind == Series.Kind.BAR ? Series.Kind.BAR : Series.Kind.DASHED_LINE;
       List<Mark> marks = items.stream().map(i -> Mark.of(i.change().before())).toList();
       String name = context.text().get("series.before");
-      series.add(Series.of(name, before, Colour.PREVIOUS, ValueFormat.COMPACT, marks));
+      Colour colour = dots ? Colour.REFERENCE : Colour.PREVIOUS;
+      series.add(Series.of(name, before, colour, ValueFormat.COMPACT, marks));
     }
     List<Mark> marks =
         items.stream().map(i -> Mark.of(i.change().now(), address.apply(i))).toList();

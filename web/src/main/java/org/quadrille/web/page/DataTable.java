@@ -9,9 +9,9 @@ public record DataTable(String caption, List<Column> columns, List<Line> lines) 
   /**
    * A column.
    *
-   * @param number whether its cells are numbers and stand at the right
+   * @param numeric whether its cells are numbers and stand at the right
    */
-  public record Column(String title, boolean number) {
+  public record Column(String title, boolean numeric) {
     public Column {
       Objects.requireNonNull(title, "title");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.quadrille.cubes.analysis.AbcClass;
 import org.quadrille.cubes.analysis.Concentration;
 import org.quadrille.cubes.analysis.Concentration.LorenzPoint;
+import org.quadrille.cubes.analysis.CubeRoles;
 import org.quadrille.cubes.analysis.ParetoAnalysis.Pareto;
 import org.quadrille.cubes.analysis.Ranking;
 import org.quadrille.web.page.Address;
@@ -74,12 +75,20 @@ final class ParetoPanels {
     String all = numbers.whole(ranking.ranked().size());
     String part = numbers.percent(ranking.vitalFew());
     String share = numbers.percent(ranking.share(AbcClass.A));
-    String measure = pareto.measure().caption();
+    String measure = measureName();
     Optional<String> noun = choice.noun();
     return noun.isPresent()
         ? text.get("pareto.sentence", few, all, noun.get(), part, share, measure)
         : text.get(
             "pareto.sentence.level", few, all, pareto.level().caption(), part, share, measure);
+  }
+
+  /** What people call a measure with a role within a sentence; else its caption. */
+  private String measureName() {
+    String role = pareto.measure().annotations().get(CubeRoles.ANNOTATION);
+    return role == null
+        ? pareto.measure().caption()
+        : text.find("measure." + role.strip()).orElse(pareto.measure().caption());
   }
 
   private ParetoChart chart() {

@@ -48,7 +48,8 @@ var quadrilleCharts = (function () {
         return (onAxis ? trimmed(share) : share) + '%';
       }
       if (format === 'index') {
-        return onAxis ? trimmed(grouped(value, 1)) : grouped(value, 1);
+        /* The data are differences from 100. */
+        return onAxis ? trimmed(grouped(value + 100, 1)) : grouped(value + 100, 1);
       }
       return compact(Number(value), language, onAxis);
     };
@@ -71,11 +72,11 @@ var quadrilleCharts = (function () {
     return node;
   }
 
-  function dressAxis(axis, theme, language) {
+  function dressAxis(axis, theme, language, vertical) {
     axis.axisLabel = Object.assign({ color: theme.muted, hideOverlap: true, fontSize: 12 }, axis.axisLabel);
     axis.nameTextStyle = { color: theme.muted };
     if (axis.name) {
-      axis.nameGap = 28;
+      axis.nameGap = axis === vertical ? 44 : 28;
     }
     axis.axisTick = { show: false };
     if (axis.type === 'value') {
@@ -115,7 +116,7 @@ var quadrilleCharts = (function () {
   function option(chart, theme, narrow) {
     var made = coloured(chart.option, theme);
     [].concat(made.xAxis, made.yAxis).forEach(function (axis) {
-      dressAxis(axis, theme, chart.language);
+      dressAxis(axis, theme, chart.language, made.yAxis);
       if (narrow && axis.type === 'category') {
         axis.axisLabel.width = 88;
       }
@@ -127,7 +128,7 @@ var quadrilleCharts = (function () {
     var marked = made.series.some(function (one) { return one.markLine; });
     var named = [].concat(made.xAxis).some(function (axis) { return axis.name; });
     made.grid = {
-      left: named ? 22 : 4, right: marked ? 34 : 14, top: (legend ? 38 : 14) + (marked ? 10 : 0),
+      left: named ? 26 : 12, right: marked ? 34 : made.yAxis.type === 'category' ? 30 : 16, top: (legend ? 38 : 14) + (marked ? 10 : 0),
       bottom: named ? 22 : 4, containLabel: true
     };
     made.series.forEach(function (one) {

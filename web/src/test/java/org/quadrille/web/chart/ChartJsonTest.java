@@ -63,6 +63,17 @@ final class ChartJsonTest {
   }
 
   @Test
+  void anIndexIsDrawnFromItsBase() throws JsonProcessingException {
+    Series bars =
+        Series.of(
+            "Price", Series.Kind.BAR, Colour.CURRENT, ValueFormat.INDEX, List.of(Mark.of(97.5)));
+    Guide base = new Guide("same", 100, false, false, Colour.REFERENCE);
+    JsonNode json = write(CategoryChart.upright(List.of("x"), List.of(bars)).with(List.of(base)));
+    assertThat(json.at("/option/series/0/data/0").asDouble()).isEqualTo(-2.5);
+    assertThat(json.at("/option/series/0/markLine/data/0/yAxis").asDouble()).isZero();
+  }
+
+  @Test
   void curvesKeepTheirPoints() throws JsonProcessingException {
     CurveChart.Curve curve =
         new CurveChart.Curve(
