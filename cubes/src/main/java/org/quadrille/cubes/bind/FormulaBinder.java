@@ -34,7 +34,21 @@ public final class FormulaBinder {
       throw new MdxException(
           formula.name().place(), "the name of a set has one part: " + formula.name().toMdx());
     }
-    return new NamedSet(name.name(), () -> binder.bind(formula.body(), Kind.SET), false);
+    return new NamedSet(name.name(), () -> set(formula), false);
+  }
+
+  private Expr set(Formula.SetFormula formula) {
+    Expr bound = binder.bind(formula.body());
+    if (bound.type().kind() != Kind.SET) {
+      throw new MdxException(
+          formula.body().place(),
+          "the set "
+              + formula.name().toMdx()
+              + " is a "
+              + bound.type().kind().label().toLowerCase(Locale.ROOT)
+              + "; put it in braces");
+    }
+    return bound;
   }
 
   /** A calculated member. */

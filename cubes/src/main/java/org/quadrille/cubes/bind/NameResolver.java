@@ -132,7 +132,7 @@ final class NameResolver {
   private @Nullable Expr inHierarchy(Hierarchy hierarchy, Segment segment) {
     if (segment instanceof Segment.Name name) {
       Level level = hierarchy.level(name.name());
-      if (level != null && !hierarchy.isMeasures()) {
+      if (level != null && (!hierarchy.isMeasures() || measure(segment) == null)) {
         return new Expr.LevelRef(level);
       }
     }

@@ -18,6 +18,7 @@ import org.quadrille.cubes.eval.Kind;
 import org.quadrille.cubes.eval.NamedSet;
 import org.quadrille.cubes.eval.Navigation;
 import org.quadrille.cubes.eval.TupleSet;
+import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Cube;
 import org.quadrille.cubes.model.Hierarchy;
@@ -127,7 +128,8 @@ final class Evaluation implements Context {
         }
       }
     }
-    throw new EvaluationException(
+    throw new MdxException(
+        null,
         "the current member of "
             + hierarchy.uniqueName()
             + " is not one member: the slicer holds several");

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.eval.Context;
 import org.quadrille.cubes.eval.Expr;
+import org.quadrille.cubes.eval.Kind;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Computation;
 import org.quadrille.cubes.model.MeasureMember;
@@ -17,6 +18,9 @@ import org.quadrille.cubes.model.Member;
  */
 final class Formats {
   private static final String STANDARD = "Standard";
+
+  /** A stored measure without a format shows what it holds, up to three decimals. */
+  private static final String UNFORMATTED = "#,##0.###";
 
   private Formats() {}
 
@@ -38,23 +42,28 @@ final class Formats {
 
   private static boolean hasFormat(Member member, Set<Member> seen) {
     if (member instanceof MeasureMember measure) {
-      return measure.definition().formatString() != null || !seen.isEmpty();
+      return true;
     }
     return member instanceof CalculatedMember calculated
         && seen.add(member)
-        && (calculated.property("FORMAT_STRING") != null || source(calculated, seen) != null);
+        && (calculated.property("FORMAT_STRING") != null
+            || isInteger(calculated)
+            || source(calculated, seen) != null);
   }
 
   private static String text(Member member, Context context) {
     if (member instanceof MeasureMember measure) {
       String format = measure.definition().formatString();
-      return format == null ? STANDARD : format;
+      return format == null ? UNFORMATTED : format;
     }
     if (member instanceof CalculatedMember calculated) {
       Computation own = calculated.property("FORMAT_STRING");
       if (own != null) {
         Object format = ((Expr) own).evaluate(context);
         return format == null ? STANDARD : format.toString();
+      }
+      if (isInteger(calculated)) {
+        return STANDARD;
       }
       Set<Member> seen = new HashSet<>();
       seen.add(member);
@@ -64,6 +73,11 @@ final class Formats {
       }
     }
     return STANDARD;
+  }
+
+  /** A rank or ordinal is not formatted like the measure that it looks at. */
+  private static boolean isInteger(CalculatedMember member) {
+    return ((Expr) member.body()).type().kind() == Kind.INTEGER;
   }
 
   /** The first member of a formula that has a format. */

@@ -119,6 +119,9 @@ public final class QueryRunner {
   private @Nullable Outcome evaluate(long before) {
     Evaluation evaluation = new Evaluation(query.scope(), cells, clock, locale, deadline);
     TupleSet slicer = new Slicers(evaluation).apply(query.slicer());
+    if (cells.missing() > before) {
+      return null;
+    }
     evaluation.rebase();
     List<TupleSet> axes = new ArrayList<>();
     for (BoundAxis axis : query.axes()) {

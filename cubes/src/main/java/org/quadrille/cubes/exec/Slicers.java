@@ -35,11 +35,15 @@ final class Slicers {
     if (slicer == null) {
       return TupleSet.empty(0);
     }
+    long before = evaluation.missing();
     Object value = slicer.evaluate(evaluation);
     if (value == null) {
       return TupleSet.empty(Math.max(1, slicer.type().arity()));
     }
     TupleSet tuples = distinct((TupleSet) value);
+    if (evaluation.missing() > before) {
+      return tuples;
+    }
     if (tuples.size() == 1) {
       evaluation.set(tuples, 0);
     } else if (tuples.size() > 1) {
@@ -48,7 +52,41 @@ final class Slicers {
     return tuples;
   }
 
-  private void applySeveral(TupleSet tuples) {
+  /** Members that all tuples share are simply current. */
+  private void applySeveral(TupleSet all) {
+    TupleSet tuples = all;
+    for (int i = all.arity() - 1; i >= 0; i--) {
+      if (isSame(all, i)) {
+        evaluation.set(all.member(0, i));
+        tuples = without(tuples, i);
+      }
+    }
+    if (tuples.arity() > 0) {
+      aggregate(tuples);
+    }
+  }
+
+  private static boolean isSame(TupleSet tuples, int index) {
+    for (int t = 1; t < tuples.size(); t++) {
+      if (!tuples.member(t, index).equals(tuples.member(0, index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static TupleSet without(TupleSet tuples, int index) {
+    TupleSet.Builder shorter = new TupleSet.Builder(tuples.arity() - 1, tuples.size());
+    for (int t = 0; t < tuples.size(); t++) {
+      List<org.quadrille.cubes.model.Member> tuple =
+          new java.util.ArrayList<>(List.of(tuples.tuple(t)));
+      tuple.remove(index);
+      shorter.add(tuple.toArray(new org.quadrille.cubes.model.Member[0]));
+    }
+    return shorter.build();
+  }
+
+  private void aggregate(TupleSet tuples) {
     if (Restriction.isPossible(tuples)) {
       evaluation.restrict(Restriction.of(tuples));
       return;
