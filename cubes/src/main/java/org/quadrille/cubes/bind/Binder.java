@@ -49,12 +49,33 @@ public final class Binder {
   private final Scope scope;
   private final NameResolver names;
   private final SpecialForms forms;
+  private boolean scalarWanted;
 
   /** Binds in that scope. */
   public Binder(Scope scope) {
     this.scope = scope;
     this.names = new NameResolver(scope);
     this.forms = new SpecialForms(scope, this);
+  }
+
+  /** Binds where a value is wanted, so that {@code *} between members multiplies their values. */
+  Expr bindScalar(Expression expression) {
+    return withWish(true, () -> bind(expression));
+  }
+
+  /** Binds a part of a tuple or set, where {@code *} between members makes a set. */
+  Expr bindPart(Expression expression) {
+    return withWish(false, () -> bind(expression));
+  }
+
+  private <T> T withWish(boolean wish, java.util.function.Supplier<T> work) {
+    boolean before = scalarWanted;
+    scalarWanted = wish;
+    try {
+      return work.get();
+    } finally {
+      scalarWanted = before;
+    }
   }
 
   /** Binds text; places in errors are those in the text. */
@@ -204,9 +225,19 @@ public final class Binder {
     if (candidates.isEmpty()) {
       throw noFunction(call);
     }
+    if (scalarWanted && call.name().equals("*") && call.syntax() == Syntax.INFIX) {
+      candidates = candidates.stream().filter(f -> f.result().isScalar()).toList();
+    }
+    List<FunctionDefinition> chosen = candidates;
     List<Expr> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
-      arguments.add(bindArgument(call.arguments().get(i), i, candidates));
+      int index = i;
+      boolean wish =
+          chosen.stream()
+              .filter(f -> f.takes(call.arguments().size()))
+              .map(f -> f.parameter(index))
+              .allMatch(k -> k != null && k.isScalar());
+      arguments.add(withWish(wish, () -> bindArgument(call.arguments().get(index), index, chosen)));
     }
     return call(call.name(), candidates, arguments, call.place());
   }

@@ -100,7 +100,7 @@ public final class FormulaBinder {
 
   /** Binds the body of a calculated member. */
   Expr scalar(Expression body) {
-    Expr bound = binder.bind(body);
+    Expr bound = binder.bindScalar(body);
     if (bound.type().kind().isScalar()) {
       return bound;
     }
@@ -116,6 +116,10 @@ public final class FormulaBinder {
   private Map<String, Supplier<Computation>> properties(Formula.MemberFormula formula) {
     Map<String, Supplier<Computation>> properties = new LinkedHashMap<>();
     for (Formula.PropertyValue property : formula.properties()) {
+      if (property.name().toUpperCase(Locale.ROOT).startsWith("CELL_FORMATTER")) {
+        throw new MdxException(
+            property.place(), "formatters written as code are not supported; use FORMAT_STRING");
+      }
       properties.put(property.name().toUpperCase(Locale.ROOT), () -> scalar(property.value()));
     }
     return properties;

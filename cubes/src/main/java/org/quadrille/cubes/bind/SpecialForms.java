@@ -46,6 +46,7 @@ final class SpecialForms {
     return switch (call.name().toUpperCase(Locale.ROOT)) {
       case "PARAMETER" -> parameter(call);
       case "PARAMREF" -> parameterReference(call);
+      case "DIMENSIONS" -> dimensions(call);
       default -> null;
     };
   }
@@ -54,7 +55,7 @@ final class SpecialForms {
     List<Expr> parts = new ArrayList<>();
     Type type = null;
     for (Expression argument : call.arguments()) {
-      Expr part = binder.bind(argument, Kind.SET);
+      Expr part = Binder.convert(binder.bindPart(argument), Kind.SET, argument.place());
       if (part.type().arity() == 0) {
         parts.add(part);
         continue;
@@ -94,7 +95,7 @@ final class SpecialForms {
     List<Expr> parts = new ArrayList<>();
     boolean anySet = false;
     for (Expression argument : call.arguments()) {
-      Expr part = binder.bind(argument);
+      Expr part = binder.bindPart(argument);
       anySet |= part.type().kind() == Kind.SET;
       parts.add(part);
     }
@@ -249,6 +250,30 @@ final class SpecialForms {
     NamedSet named = new NamedSet(name.name(), () -> set, true);
     scope.define(named);
     return new Expr.SetRef(named);
+  }
+
+  /** Dimensions("name") and Dimensions(n): a hierarchy that is known when the query is bound. */
+  private Expr dimensions(Expression.Call call) {
+    Expression argument = call.arguments().size() == 1 ? call.arguments().get(0) : null;
+    List<Hierarchy> hierarchies = scope.cube().hierarchies();
+    if (argument instanceof Expression.NumberLiteral number) {
+      int index = number.value().intValue();
+      if (index >= 0 && index < hierarchies.size()) {
+        return new Expr.HierarchyRef(hierarchies.get(index));
+      }
+      throw new MdxException(
+          argument.place(),
+          "there is no hierarchy number "
+              + index
+              + "; this cube has 0 to "
+              + (hierarchies.size() - 1));
+    }
+    if (argument instanceof Expression.StringLiteral string) {
+      Expr named = binder.bind(string.value());
+      return Binder.convert(named, Kind.HIERARCHY, argument.place());
+    }
+    throw new MdxException(
+        call.place(), "Dimensions takes the name or the number of a hierarchy as a literal");
   }
 
   private Expr parameter(Expression.Call call) {

@@ -96,7 +96,7 @@ final class CellSetBuilder {
   }
 
   private Cell cell(@Nullable Object value, @Nullable String format) {
-    if (value == null) {
+    if (value == null && (format == null || format.indexOf(';') < 0)) {
       return Cell.EMPTY;
     }
     if (value instanceof CellValues.Error error) {

@@ -72,7 +72,7 @@ final class CellEvaluation {
     try {
       Object value = evaluation.value();
       values[ordinal] = value;
-      if (value != null) {
+      if (value != null || evaluation.mayFormatEmpty()) {
         formats[ordinal] = evaluation.formatString(value);
       }
     } catch (EvaluationException e) {

@@ -259,16 +259,6 @@ final class Evaluation implements Context {
     return current[0] instanceof MeasureMember measure ? measure : null;
   }
 
-  /** Whether no calculated member is current except, perhaps, in the given hierarchies. */
-  boolean isStoredOutside(List<Hierarchy> hierarchies) {
-    for (Member member : current) {
-      if (member != null && member.isCalculated() && !hierarchies.contains(member.hierarchy())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   @Override
   public long missing() {
     return cells.missing();
@@ -370,6 +360,22 @@ final class Evaluation implements Context {
   @Override
   public String formatString() {
     return Formats.of(this, Arrays.asList(current), null);
+  }
+
+  /** Whether the format of the current cell may show something for an empty value. */
+  boolean mayFormatEmpty() {
+    for (Member member : current) {
+      if (member instanceof CalculatedMember calculated
+          && calculated.property("FORMAT_STRING") != null) {
+        return true;
+      }
+      if (member instanceof MeasureMember measure
+          && measure.definition().formatString() != null
+          && measure.definition().formatString().indexOf(';') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The format string of the current cell, its expression's members included. */

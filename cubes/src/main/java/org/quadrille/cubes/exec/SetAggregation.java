@@ -1,13 +1,10 @@
 package org.quadrille.cubes.exec;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.eval.EvaluationException;
 import org.quadrille.cubes.eval.TupleSet;
 import org.quadrille.cubes.eval.Values;
-import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.schema.Aggregator;
 
@@ -26,17 +23,13 @@ final class SetAggregation {
     if (set.isEmpty()) {
       return null;
     }
-    List<Hierarchy> hierarchies = new ArrayList<>();
-    for (int i = 0; i < set.arity(); i++) {
-      hierarchies.add(set.member(0, i).hierarchy());
-    }
     MeasureMember measure = measureOf(set);
     if (measure == null) {
       throw new EvaluationException(
           "Aggregate needs a stored measure: how a calculated one aggregates is not known");
     }
     boolean together = !measure.aggregator().rollsUp();
-    if (together && Restriction.isPossible(set) && evaluation.isStoredOutside(hierarchies)) {
+    if (together && Restriction.isPossible(set)) {
       int mark = evaluation.mark();
       evaluation.restrict(Restriction.of(set));
       Object value = evaluation.value();

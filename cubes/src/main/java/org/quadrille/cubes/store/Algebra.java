@@ -56,7 +56,7 @@ final class Algebra {
     this.builder =
         RelFactories.LOGICAL_BUILDER
             .create(cluster, reader)
-            .transform(c -> c.withPruneInputOfAggregate(false).withBloat(-1));
+            .transform(c -> c.withPruneInputOfAggregate(false).withBloat(-1).withSimplify(false));
   }
 
   RelBuilder builder() {
