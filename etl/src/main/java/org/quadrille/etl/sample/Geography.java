@@ -1,5 +1,8 @@
 package org.quadrille.etl.sample;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingDouble;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +14,14 @@ final class Geography {
   private final List<Province> provinces;
   private final List<Region> regions;
   private final Weights weights;
+  private final Map<String, Double> weightByProvince;
 
   private Geography(List<Province> provinces, List<Region> regions) {
     this.provinces = List.copyOf(provinces);
     this.regions = List.copyOf(regions);
     weights = Weights.of(regions, Region::weight);
+    weightByProvince =
+        regions.stream().collect(groupingBy(r -> r.province().id(), summingDouble(Region::weight)));
   }
 
   static Geography make(Seed seed) {
@@ -52,6 +58,11 @@ final class Geography {
 
   List<Region> regions() {
     return regions;
+  }
+
+  /** The business that a province has. */
+  double weight(Province province) {
+    return weightByProvince.getOrDefault(province.id(), 0.0);
   }
 
   /** A region, drawn by the business it has. */

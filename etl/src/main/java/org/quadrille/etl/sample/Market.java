@@ -24,6 +24,9 @@ final class Market {
   private static final double PROMOTION_PRICE = 0.9;
   private static final double USUAL_ADVERTISING = 2000;
 
+  /** Units of a usual market in a month for each unit of a province's business. */
+  private static final double UNITS_PER_WEIGHT = 5;
+
   /** Each competitor offers this share of the subcategories. */
   private static final double OFFERED = 0.65;
 
@@ -81,7 +84,8 @@ final class Market {
         new ParquetOut(
             "month DATE, province_id VARCHAR, sku VARCHAR, competing_product_id VARCHAR,"
                 + " price DECIMAL(12,2), rating DECIMAL(3,2), advertising DECIMAL(14,2),"
-                + " units INTEGER, on_promotion INTEGER, channels_covered INTEGER")) {
+                + " units INTEGER, on_promotion INTEGER, channels_covered INTEGER,"
+                + " own_price DECIMAL(12,2)")) {
       for (int month = 0; month < Days.MONTHS; month++) {
         for (int p = 0; p < company.geography().provinces().size(); p++) {
           for (Subcategory subcategory : company.assortment().subcategories()) {
@@ -112,14 +116,15 @@ final class Market {
       }
     }
     double market =
-        province.population()
-            / 1e6
-            * 12
+        company.geography().weight(province)
+            * UNITS_PER_WEIGHT
             * subcategory.weight()
             * subcategory.quantity()
             / 10
             * company.assortment().demand(subcategory.category(), month)
             * dice.noise(0.08);
+    // the company itself is the first of the competitors and offers something everywhere
+    BigDecimal ownPrice = decimal(seen.get(0).price());
     for (Seen one : seen) {
       out.row(
           Days.date(Days.monthStart(month)),
@@ -131,7 +136,8 @@ final class Market {
           decimal(one.advertising()),
           dice.round(market * one.attraction() / attraction),
           one.promoted() ? 1 : 0,
-          one.channels());
+          one.channels(),
+          ownPrice);
     }
   }
 
