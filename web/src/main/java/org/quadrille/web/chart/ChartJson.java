@@ -108,7 +108,7 @@ public final class ChartJson {
       node.put("barMaxWidth", 34).put("barMinHeight", 1);
       node.put("barCategoryGap", chart.dense() ? "8%" : "32%").put("barGap", "8%");
     } else if (dot) {
-      tick(chart.horizontal(), node);
+      tick(chart, node);
     } else {
       line(one, node);
     }
@@ -120,9 +120,11 @@ public final class ChartJson {
   }
 
   /** A stroke across the bar, as in a bullet graph. */
-  private static void tick(boolean horizontal, ObjectNode node) {
+  private static void tick(CategoryChart chart, ObjectNode node) {
+    int length = chart.categories().size() > 6 ? 15 : 24;
+    boolean lying = chart.horizontal();
     node.put("symbol", "rect").put("z", 5);
-    node.putArray("symbolSize").add(horizontal ? 5 : 22).add(horizontal ? 22 : 5);
+    node.putArray("symbolSize").add(lying ? 5 : length).add(lying ? length : 5);
     ((ObjectNode) node.get("itemStyle")).put("borderColor", "var(--surface)").put("borderWidth", 1);
   }
 
@@ -212,6 +214,6 @@ public final class ChartJson {
   }
 
   private static void legend(ObjectNode option, int entries) {
-    option.putObject("legend").put("show", entries > 1).put("type", "scroll");
+    option.putObject("legend").put("show", entries > 1);
   }
 }

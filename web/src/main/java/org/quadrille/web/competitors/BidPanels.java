@@ -64,7 +64,8 @@ final class BidPanels {
       ResultMember member = Objects.requireNonNull(part.part());
       String address = scope.drill(member).toString();
       double rate = part.now().winRate();
-      names.add(member.caption());
+      String decided = numbers.whole(part.now().won() + part.now().lost());
+      names.add(text.get("competitors.bids-decided", member.caption(), decided));
       won.add(Mark.of(rate, address));
       lost.add(Mark.of(1 - rate, address));
     }

@@ -41,6 +41,10 @@ public final class CompetitorsPage implements Page {
           "price",
           "half",
           "price-time",
+          "half",
+          "price-region",
+          "half",
+          "price-product",
           "half");
 
   private static final Map<String, String> BID_PANELS =
@@ -138,6 +142,8 @@ public final class CompetitorsPage implements Page {
       case "product" -> market.by(DimensionRole.PRODUCT, id);
       case "price" -> prices.byRival();
       case "price-time" -> prices.overTime();
+      case "price-region" -> prices.by(DimensionRole.REGION, id);
+      case "price-product" -> prices.by(DimensionRole.PRODUCT, id);
       default -> market.rivals(prices);
     };
   }

@@ -67,31 +67,41 @@ final class PricePanels {
       marks.add(Mark.of(entry.getValue().value(), address));
       lines.add(line(member.caption(), address, entry.getValue()));
     }
-    Series series =
-        Series.of(
-            text.get("competitors.price"),
-            Series.Kind.BAR,
-            Colour.CURRENT,
-            ValueFormat.INDEX,
-            marks);
+    Series series = series(Series.Kind.BAR, marks);
     CategoryChart chart = CategoryChart.lying(names, List.of(series)).with(List.of(level()));
     DataTable rivals =
         new DataTable(text.get("panel.competitors.price"), columns("competitor"), lines);
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(chart("price", chart, rivals));
-    if (scope.reader().roles().dimension(DimensionRole.PRODUCT).isPresent()) {
-      blocks.add(new Block.TableBlock(byProduct(), true));
-    }
-    return panel("price", blocks);
+    return panel("price", List.of(chart("price", chart, rivals)));
   }
 
-  private DataTable byProduct() {
-    List<Line> lines = new ArrayList<>();
-    for (PartIndexes part : market.priceIndexesBy(DimensionRole.PRODUCT)) {
-      ResultMember member = Objects.requireNonNull(part.part());
-      lines.add(line(member.caption(), scope.drill(member).toString(), part.all()));
+  /** The index against all rivals by the parts of a dimension. */
+  PanelView by(DimensionRole dimension, String id) {
+    List<PartIndexes> parts = new ArrayList<>();
+    if (scope.reader().roles().dimension(dimension).isPresent()) {
+      parts.addAll(market.priceIndexesBy(dimension));
     }
-    return new DataTable(text.get("competitors.price-products"), columns("product"), lines);
+    if (parts.isEmpty()) {
+      return empty(id);
+    }
+    List<String> names = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (PartIndexes part : parts) {
+      ResultMember member = Objects.requireNonNull(part.part());
+      String address = scope.drill(member).toString();
+      names.add(member.caption());
+      marks.add(Mark.of(part.all().value(), address));
+      lines.add(line(member.caption(), address, part.all()));
+    }
+    CategoryChart chart =
+        CategoryChart.lying(names, List.of(series(Series.Kind.BAR, marks))).with(List.of(level()));
+    String title = text.get("panel.competitors." + id);
+    DataTable table = new DataTable(title, columns(dimension.code()), lines);
+    return panel(id, List.of(chart(id, chart, table)));
+  }
+
+  private Series series(Series.Kind kind, List<Mark> marks) {
+    return Series.of(text.get("competitors.price"), kind, Colour.CURRENT, ValueFormat.INDEX, marks);
   }
 
   private List<Column> columns(String dimension) {
@@ -125,13 +135,7 @@ final class PricePanels {
       marks.add(Mark.of(month.all().value(), address));
       lines.add(line(member.caption(), address, month.all()));
     }
-    Series series =
-        Series.of(
-            text.get("competitors.price"),
-            Series.Kind.LINE,
-            Colour.CURRENT,
-            ValueFormat.INDEX,
-            marks);
+    Series series = series(Series.Kind.LINE, marks);
     CategoryChart chart = CategoryChart.upright(names, List.of(series)).with(List.of(level()));
     DataTable table =
         new DataTable(text.get("panel.competitors.price-time"), columns("time"), lines);

@@ -34,7 +34,7 @@
         }
       });
     }
-    var option = quadrilleCharts.option(chart, theme(), element.clientWidth < 480);
+    var option = quadrilleCharts.option(chart, theme(), element.clientWidth);
     option.animation = !calm.matches;
     instance.setOption(option, true);
   }
@@ -122,6 +122,7 @@
         var instance = echarts.getInstanceByDom(element);
         if (instance) {
           instance.resize();
+          draw(element);
         }
       });
     }, 120);

@@ -109,26 +109,46 @@ var quadrilleCharts = (function () {
     };
   }
 
+  /* Rows that a legend takes at a width; letters are taken for wide rather than narrow. */
+  function legendRows(names, width) {
+    var rows = 1;
+    var used = 0;
+    names.forEach(function (name) {
+      var needed = 34;
+      for (var i = 0; i < name.length; i++) {
+        needed += name.charCodeAt(i) > 0x2e7f ? 12.5 : 7.4;
+      }
+      if (used > 0 && used + needed > width) {
+        rows++;
+        used = 0;
+      }
+      used += needed;
+    });
+    return rows;
+  }
+
   /*
    * chart: the JSON of a chart; theme: {colours: name → colour, text, muted, line, surface, font};
-   * narrow: whether it is drawn on a telephone.
+   * width: of the drawing in pixels.
    */
-  function option(chart, theme, narrow) {
+  function option(chart, theme, width) {
     var made = coloured(chart.option, theme);
+    var narrow = width < 480;
     [].concat(made.xAxis, made.yAxis).forEach(function (axis) {
       dressAxis(axis, theme, chart.language, made.yAxis);
       if (narrow && axis.type === 'category') {
         axis.axisLabel.width = 88;
       }
     });
-    var legend = made.legend.show;
+    var names = made.series.map(function (one) { return one.name; });
+    var legend = made.legend.show ? 16 + 22 * legendRows(names, width - 8) : 14;
     made.legend = Object.assign(made.legend, {
-      top: 0, left: 0, itemWidth: 14, itemHeight: 10, icon: 'roundRect', textStyle: { color: theme.text }
+      type: 'plain', itemGap: 10, top: 0, left: 0, itemWidth: 14, itemHeight: 10, icon: 'roundRect', textStyle: { color: theme.text }
     });
     var marked = made.series.some(function (one) { return one.markLine; });
     var named = [].concat(made.xAxis).some(function (axis) { return axis.name; });
     made.grid = {
-      left: named ? 26 : 12, right: marked ? 34 : made.yAxis.type === 'category' ? 30 : 16, top: (legend ? 38 : 14) + (marked ? 10 : 0),
+      left: named ? 26 : made.yAxis.type === 'category' ? 20 : 12, right: marked ? 34 : made.yAxis.type === 'category' ? 30 : 16, top: legend + (marked ? 10 : 0),
       bottom: named ? 22 : 4, containLabel: true
     };
     made.series.forEach(function (one) {
