@@ -113,8 +113,7 @@ final class JobCheck {
           .refuse(
               "there is no dimension "
                   + lookup.dimension()
-                  + "; there are "
-                  + String.join(", ", names)
+                  + (names.isEmpty() ? "" : "; there are " + String.join(", ", names))
                   + Suggestion.of(lookup.dimension(), names));
     }
     int keys = dates != null ? 1 : dimension.businessKey().size();

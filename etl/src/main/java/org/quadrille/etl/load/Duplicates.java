@@ -21,10 +21,10 @@ final class Duplicates {
   void reject(List<String> keys) throws SQLException {
     findRepeated(keys);
     rows.reject(
-        "SELECT r._row AS _row, 'duplicate' AS _code, %s AS _column, %s || r._first_line AS _message FROM %s r WHERE r._row <> r._first"
+        "SELECT r._row AS _row, 'duplicate' AS _code, %s AS _column, %s || r._first_place AS _message FROM %s r WHERE r._row <> r._first"
             .formatted(
                 Sql.text(keys.get(0)),
-                Sql.text("the same " + String.join(", ", keys) + " was there before, at line "),
+                Sql.text("the same " + String.join(", ", keys) + " was there before: "),
                 REPEATED));
     sql.run("DROP TABLE " + REPEATED);
   }
@@ -39,10 +39,10 @@ final class Duplicates {
     findRepeated(keys);
     String difference = StarColumn.differ(values, "f", "t");
     rows.reject(
-        "SELECT t._row AS _row, 'conflict' AS _code, %s AS _column, %s || r._first_line AS _message FROM %s r JOIN %s t ON t._row = r._row JOIN %s f ON f._row = r._first WHERE r._row <> r._first AND %s"
+        "SELECT t._row AS _row, 'conflict' AS _code, %s AS _column, %s || r._first_place AS _message FROM %s r JOIN %s t ON t._row = r._row JOIN %s f ON f._row = r._first WHERE r._row <> r._first AND %s"
             .formatted(
                 Sql.text(keys.get(0)),
-                Sql.text("the same " + String.join(", ", keys) + " has other values at line "),
+                Sql.text("the same " + String.join(", ", keys) + " has other values at "),
                 REPEATED,
                 TargetRows.TYPED,
                 TargetRows.TYPED,
@@ -61,9 +61,13 @@ final class Duplicates {
     sql.run(
         """
         CREATE TEMP TABLE %1$s AS
-        SELECT _row, first_value(_row) OVER w AS _first, first_value(_line) OVER w AS _first_line
+        SELECT _row, first_value(_row) OVER w AS _first, %4$s || ':' || _line AS _place, first_value(_place) OVER w AS _first_place
         FROM %2$s SEMI JOIN (SELECT %3$s FROM %2$s GROUP BY %3$s HAVING count(*) > 1) USING (%3$s)
         WINDOW w AS (PARTITION BY %3$s ORDER BY _row)"""
-            .formatted(REPEATED, TargetRows.TYPED, list));
+            .formatted(
+                REPEATED,
+                TargetRows.TYPED,
+                list,
+                TargetRows.fileName(rows.staged(), TargetRows.TYPED)));
   }
 }

@@ -203,8 +203,18 @@ final class LookupSql {
               state + " = 2",
               "unknown_member",
               lookup.by().get(0),
-              Sql.text("dimension " + lookup.dimension() + " has no member ") + " || " + values));
+              Sql.text("dimension " + lookup.dimension() + " has no member ")
+                  + " || "
+                  + values
+                  + day(lookup)));
     }
     return new Layer(select, problems);
+  }
+
+  private static String day(Column.Lookup lookup) {
+    String on = lookup.on();
+    return on == null
+        ? ""
+        : " || ' on ' || coalesce(CAST(t." + Sql.name(on) + " AS VARCHAR), 'no day')";
   }
 }

@@ -6,11 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.etl.job.Check;
 import org.quadrille.etl.job.Column;
 import org.quadrille.etl.job.Place;
+import org.quadrille.etl.job.Suggestion;
 import org.quadrille.etl.job.Target;
 import org.quadrille.etl.source.Staged;
 import org.quadrille.etl.source.Staged.StagedColumn;
@@ -23,6 +26,9 @@ import org.quadrille.etl.sql.Sql;
  * rejected for the first one.
  */
 final class RowTyping {
+  private static final Pattern UNKNOWN_COLUMN =
+      Pattern.compile("Referenced column \"([^\"]*)\" not found");
+
   private final TargetRows rows;
   private final List<JoinTables.Partner> partners;
   private final SourceColumns columns;
@@ -189,11 +195,30 @@ final class RowTyping {
       sql.run("SELECT (" + expression + ") FROM (" + query + ") LIMIT 0");
     } catch (SQLException e) {
       String reason = String.valueOf(e.getMessage());
+      Matcher unknown = UNKNOWN_COLUMN.matcher(reason);
+      if (unknown.find()) {
+        throw place.refuse(what + ": " + unknownColumn(unknown.group(1)));
+      }
       int end = reason.indexOf("\n\n");
       String first = (end < 0 ? reason : reason.substring(0, end)).replace('\n', ' ');
-      int line = first.indexOf("LINE 1:");
-      throw place.refuse(what + ": " + (line < 0 ? first : first.substring(0, line)).strip());
+      throw place.refuse(what + ": " + first.strip());
     }
+  }
+
+  /** What an expression may name: columns above it, and those of the source. */
+  private String unknownColumn(String name) {
+    List<String> names = new ArrayList<>(done);
+    for (Column column : rows.target().columns()) {
+      if (column.origin() instanceof Column.FromSource && !names.contains(column.name())) {
+        names.add(column.name());
+      }
+    }
+    rows.staged().columns().forEach(column -> names.add("source." + column.name()));
+    return "there is no column "
+        + name
+        + "; there are "
+        + String.join(", ", names)
+        + Suggestion.of(name, names);
   }
 
   private void materialise(Target target) throws SQLException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.quadrille.etl.LoadException;
 import org.quadrille.etl.job.Source;
@@ -48,13 +49,25 @@ final class DuckDbStager implements Stager {
       List<StagedColumn> columns =
           sql.list(
               "DESCRIBE FROM " + read(file),
-              row -> new StagedColumn(row.getString(1), row.getString(2)));
+              row ->
+                  new StagedColumn(
+                      row.getString(1), isNested(row.getString(2)) ? "VARCHAR" : row.getString(2)));
       // The check of names is the same as for a header.
       Header.of(file, 1, columns.stream().map(StagedColumn::name).toList());
       return columns;
     } catch (SQLException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /**
+   * Lists, structs and maps have no counterpart among the types of a job: they become JSON text.
+   */
+  private static boolean isNested(String type) {
+    return type.endsWith("]")
+        || type.startsWith("STRUCT")
+        || type.startsWith("MAP")
+        || type.equals("JSON");
   }
 
   private String read(Path file) {
@@ -82,7 +95,7 @@ final class DuckDbStager implements Stager {
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
       header(file, columns(file)).indexesIn(header);
-      rows += insert(table, file, i, first, rows);
+      rows += insert(table, file, i, rows);
       progress.rows(rows);
     }
     return new Staged(
@@ -99,15 +112,23 @@ final class DuckDbStager implements Stager {
         file, columns.stream().map(column -> column.name().toLowerCase(Locale.ROOT)).toList());
   }
 
-  private long insert(String table, Path file, int index, List<StagedColumn> columns, long before)
-      throws SQLException {
-    String list =
-        columns.stream()
-            .map(column -> Sql.name(column.name()) + ", ")
-            .collect(Collectors.joining());
+  private static String value(String column, String type) {
+    String name = Sql.name(column);
+    return isNested(type) ? "CAST(to_json(" + name + ") AS VARCHAR) AS " + name : name;
+  }
+
+  private long insert(String table, Path file, int index, long before) throws SQLException {
     try {
+      String list =
+          sql
+              .list(
+                  "DESCRIBE FROM " + read(file),
+                  row -> Map.entry(row.getString(1), row.getString(2)))
+              .stream()
+              .map(column -> value(column.getKey(), column.getValue()) + ", ")
+              .collect(Collectors.joining());
       return sql.run(
-          "INSERT INTO %s SELECT %s %d, row_number() OVER (), %d + row_number() OVER () FROM %s"
+          "INSERT INTO %s BY NAME SELECT %s %d AS _file, row_number() OVER () AS _line, %d + row_number() OVER () AS _row FROM %s"
               .formatted(Sql.name(table), list, index, before, read(file)));
     } catch (SQLException e) {
       throw unreadable(file, e);

@@ -150,7 +150,8 @@ final class JobScript {
     try (Connection connection =
             DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("data/star.duckdb"));
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        ResultSet rows =
+            statement.executeQuery(sql.replace("$DATA", folder.resolve("data").toString()))) {
       while (rows.next()) {
         List<String> values = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
