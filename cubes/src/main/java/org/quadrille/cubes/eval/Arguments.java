@@ -30,7 +30,7 @@ public final class Arguments {
 
   /** Whether an argument was given at that position. */
   public boolean has(int index) {
-    return index < size() && call.arguments().get(index).type().kind() != Kind.EMPTY;
+    return index >= 0 && index < size() && call.arguments().get(index).type().kind() != Kind.EMPTY;
   }
 
   /** An argument, not evaluated. */
@@ -69,15 +69,15 @@ public final class Arguments {
             + (value instanceof String ? "string '" + value + "'" : "value " + value));
   }
 
-  /** A number, or the given one for an empty value. */
+  /** A number, or the given one for an empty value or where none is given. */
   public double doubleOr(int index, Context context, double otherwise) {
-    Number number = number(index, context);
+    Number number = has(index) ? number(index, context) : null;
     return number == null ? otherwise : number.doubleValue();
   }
 
-  /** A whole number, cut towards zero, or the given one for an empty value. */
+  /** A whole number, cut towards zero, or the given one for an empty value or none. */
   public int intOr(int index, Context context, int otherwise) {
-    Number number = number(index, context);
+    Number number = has(index) ? number(index, context) : null;
     if (number == null) {
       return otherwise;
     }

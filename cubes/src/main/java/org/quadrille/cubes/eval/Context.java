@@ -3,6 +3,7 @@ package org.quadrille.cubes.eval;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Cube;
@@ -26,6 +27,12 @@ public interface Context {
 
   /** The current member of a hierarchy. */
   Member current(Hierarchy hierarchy);
+
+  /**
+   * The current member of a hierarchy, or the members that a slicer has of it where there are
+   * several.
+   */
+  List<Member> currentMembers(Hierarchy hierarchy);
 
   /** Remembers the current members, for {@link #restore}. */
   int mark();
@@ -71,6 +78,16 @@ public interface Context {
    */
   @Nullable Object cached(Expr expression);
 
+  /**
+   * What a function makes of a set and perhaps of an expression at each of its tuples; made again
+   * only when a current member that these depend on differs.
+   *
+   * @param owner the call that it is made for; each has one such thing
+   * @param inner what is evaluated at the tuples of the set, null for nothing
+   */
+  @Nullable Object cached(
+      Expr.Call owner, Expr set, @Nullable Expr inner, Supplier<@Nullable Object> computation);
+
   /** Calculated members of a hierarchy, those of the query included. */
   List<CalculatedMember> calculatedMembers(Hierarchy hierarchy);
 
@@ -83,8 +100,21 @@ public interface Context {
   /** Whether a current member of a cube's facts does not apply to the current measure. */
   boolean joins(Hierarchy hierarchy);
 
-  /** Names of the stored measures that the query asks for; for NonEmptyCrossJoin. */
+  /**
+   * The measures by which NonEmptyCrossJoin and NonEmpty tell whether a tuple is empty: the stored
+   * ones that the query shows, directly or through formulas, and calculated ones that look at other
+   * members than the current ones.
+   */
   List<Member> queryMeasures();
+
+  /**
+   * The tuples of the product of sets at which a stored measure has a value, found from the facts
+   * instead of by trying each.
+   *
+   * @return null where that is not possible: a calculated member is among or around them, or a set
+   *     mixes levels
+   */
+  @Nullable TupleSet nonEmptyProduct(List<TupleSet> factors, List<Member> measures);
 
   /** The clock that CurrentDateMember and the like read. */
   Clock clock();

@@ -230,7 +230,21 @@ public final class Navigation {
       return stored;
     }
     int calculated = cube.calculatedMembers().indexOf(member);
-    return cube.measures().size() + (calculated < 0 ? Integer.MAX_VALUE / 2 : calculated);
+    if (calculated < 0) {
+      return Integer.MAX_VALUE;
+    }
+    Integer given = givenOrdinal((CalculatedMember) member);
+    return given == null ? cube.measures().size() + calculated : given;
+  }
+
+  /** The ordinal that the schema gives to a calculated measure, null where it gives none. */
+  private static @Nullable Integer givenOrdinal(CalculatedMember member) {
+    if (member.property("MEMBER_ORDINAL") instanceof Expr.Literal literal
+        && literal.value() != null
+        && Values.text(literal.value()).matches("\\d{1,9}")) {
+      return Integer.valueOf(Values.text(literal.value()));
+    }
+    return null;
   }
 
   private static int rank(Member member) {

@@ -80,29 +80,27 @@ public final class Values {
   }
 
   /**
-   * Compares for an ordering: empty values come first, below every number; NaN comes right after
-   * them.
+   * Compares for an ordering: empty values come first, below every number; NaN comes above every
+   * number but infinity.
    */
   public static int compareForOrder(@Nullable Object a, @Nullable Object b) {
-    int rankA = rank(a);
-    int rankB = rank(b);
-    if (rankA != rankB || rankA < 2) {
-      return Integer.compare(rankA, rankB);
+    if (a == null || b == null) {
+      return Boolean.compare(a != null, b != null);
     }
-    return compare(requireValue(a), requireValue(b));
+    boolean noA = isNaN(a);
+    boolean noB = isNaN(b);
+    if (noA || noB) {
+      return noA && noB ? 0 : noA ? -aboveNaN(b) : aboveNaN(a);
+    }
+    return compare(a, b);
   }
 
-  private static Object requireValue(@Nullable Object value) {
-    if (value == null) {
-      throw new IllegalStateException("null has a rank of its own");
-    }
-    return value;
+  private static boolean isNaN(Object value) {
+    return value instanceof Double number && number.isNaN();
   }
 
-  private static int rank(@Nullable Object value) {
-    if (value == null) {
-      return 0;
-    }
-    return value instanceof Double d && d.isNaN() ? 1 : 2;
+  /** 1 for infinity, else -1. */
+  private static int aboveNaN(Object value) {
+    return value instanceof Double number && number == Double.POSITIVE_INFINITY ? 1 : -1;
   }
 }

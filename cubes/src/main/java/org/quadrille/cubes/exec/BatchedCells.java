@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.eval.TupleSet;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
@@ -72,6 +73,15 @@ final class BatchedCells implements CellSource {
     }
     note(address);
     return null;
+  }
+
+  @Override
+  public @Nullable TupleSet nonEmptyProduct(
+      List<TupleSet> sets,
+      List<MeasureMember> measures,
+      @Nullable Member[] current,
+      List<Restriction> restrictions) {
+    return new NonEmptyProduct(this, current, restrictions).of(sets, measures);
   }
 
   /** The segments that this query uses, so that what others evict does not concern it. */

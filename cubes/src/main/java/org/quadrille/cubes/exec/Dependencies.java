@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.eval.Expr;
 import org.quadrille.cubes.eval.Kind;
 import org.quadrille.cubes.model.Cube;
@@ -13,6 +14,7 @@ import org.quadrille.cubes.model.Hierarchy;
 final class Dependencies {
   private final Cube cube;
   private final Map<Expr, boolean[]> known = new IdentityHashMap<>();
+  private final Map<Expr, boolean[]> iterations = new IdentityHashMap<>();
 
   Dependencies(Cube cube) {
     this.cube = cube;
@@ -24,6 +26,21 @@ final class Dependencies {
     if (found == null) {
       found = compute(expression);
       known.put(expression, found);
+    }
+    return found;
+  }
+
+  /** Of a set and of what is evaluated at its tuples. */
+  boolean[] of(Expr.Call owner, Expr set, @Nullable Expr inner) {
+    boolean[] found = iterations.get(owner);
+    if (found == null) {
+      found = of(set).clone();
+      if (inner != null) {
+        boolean[] own = of(inner).clone();
+        unmark(own, set.type().hierarchies());
+        merge(found, own);
+      }
+      iterations.put(owner, found);
     }
     return found;
   }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.bind.Binder;
 import org.quadrille.cubes.bind.Scope;
@@ -48,6 +51,8 @@ final class Evaluation implements Context {
   private final Map<NamedSet, Integer> iterations = new IdentityHashMap<>();
   private final Map<NamedSet, TupleSet> iterated = new IdentityHashMap<>();
   private final Map<CacheKey, Cached> cache = new HashMap<>();
+  private final Map<CacheKey, Cached> derived = new HashMap<>();
+  private final List<Member> shownMeasures;
   private final List<CalculatedMember> expanding = new ArrayList<>();
 
   /** One step that {@link #restore} takes back. */
@@ -72,7 +77,14 @@ final class Evaluation implements Context {
     }
   }
 
-  Evaluation(Scope scope, CellSource cells, Clock clock, Locale locale, Deadline deadline) {
+  Evaluation(
+      Scope scope,
+      CellSource cells,
+      List<Member> shownMeasures,
+      Clock clock,
+      Locale locale,
+      Deadline deadline) {
+    this.shownMeasures = List.copyOf(shownMeasures);
     this.scope = scope;
     this.cells = cells;
     this.clock = clock;
@@ -100,6 +112,7 @@ final class Evaluation implements Context {
   void beginRound() {
     sets.clear();
     cache.clear();
+    derived.clear();
     iterations.clear();
     iterated.clear();
   }
@@ -133,6 +146,22 @@ final class Evaluation implements Context {
         "the current member of "
             + hierarchy.uniqueName()
             + " is not one member: the slicer holds several");
+  }
+
+  @Override
+  public List<Member> currentMembers(Hierarchy hierarchy) {
+    Member member = current[hierarchy.ordinal()];
+    if (member != null) {
+      return List.of(member);
+    }
+    Set<Member> members = new LinkedHashSet<>();
+    for (Restriction restriction : restrictions) {
+      int at = restriction.hierarchies().indexOf(hierarchy);
+      if (at >= 0) {
+        restriction.members().forEach(tuple -> members.add(tuple.get(at)));
+      }
+    }
+    return List.copyOf(members);
   }
 
   @Override
@@ -327,14 +356,7 @@ final class Evaluation implements Context {
     if (expression instanceof Expr.SetRef || expression instanceof Expr.Literal) {
       return expression.evaluate(this);
     }
-    boolean[] needed = dependencies.of(expression);
-    List<@Nullable Member> members = new ArrayList<>();
-    for (int i = 0; i < current.length; i++) {
-      if (needed[i]) {
-        members.add(current[i]);
-      }
-    }
-    CacheKey key = new CacheKey(expression, members, restrictions);
+    CacheKey key = key(expression, dependencies.of(expression));
     Cached known = cache.get(key);
     if (known != null) {
       return known.value();
@@ -345,6 +367,32 @@ final class Evaluation implements Context {
       cache.put(key, new Cached(value));
     }
     return value;
+  }
+
+  @Override
+  public @Nullable Object cached(
+      Expr.Call owner, Expr set, @Nullable Expr inner, Supplier<@Nullable Object> computation) {
+    CacheKey key = key(owner, dependencies.of(owner, set, inner));
+    Cached known = derived.get(key);
+    if (known != null) {
+      return known.value();
+    }
+    long before = missing();
+    Object value = computation.get();
+    if (missing() == before) {
+      derived.put(key, new Cached(value));
+    }
+    return value;
+  }
+
+  private CacheKey key(Expr expression, boolean[] needed) {
+    List<@Nullable Member> members = new ArrayList<>();
+    for (int i = 0; i < current.length; i++) {
+      if (needed[i]) {
+        members.add(current[i]);
+      }
+    }
+    return new CacheKey(expression, members, restrictions);
   }
 
   @Override
@@ -391,7 +439,21 @@ final class Evaluation implements Context {
 
   @Override
   public List<Member> queryMeasures() {
-    return List.of();
+    return shownMeasures;
+  }
+
+  @Override
+  public @Nullable TupleSet nonEmptyProduct(List<TupleSet> factors, List<Member> measures) {
+    List<MeasureMember> stored = new ArrayList<>();
+    for (Member measure : measures) {
+      if (measure instanceof MeasureMember found) {
+        stored.add(found);
+      }
+    }
+    if (measures.isEmpty() && current[0] instanceof MeasureMember measure) {
+      stored.add(measure);
+    }
+    return stored.isEmpty() ? null : cells.nonEmptyProduct(factors, stored, current, restrictions);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.quadrille.cubes.eval.Expr;
 import org.quadrille.cubes.eval.TupleSet;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.model.MeasureMember;
+import org.quadrille.cubes.model.Member;
 import org.quadrille.cubes.store.StoreSession;
 
 /**
@@ -29,6 +30,7 @@ public final class QueryRunner {
 
   private final BoundQuery query;
   private final CellSource cells;
+  private final List<Member> shownMeasures;
   private final Clock clock;
   private final Locale locale;
   private final Deadline deadline;
@@ -61,6 +63,7 @@ public final class QueryRunner {
     this.locale = locale;
     this.deadline = new Deadline(limit);
     Set<MeasureMember> measures = QueryMeasures.of(query);
+    this.shownMeasures = ShownMeasures.of(query);
     if (mode == Mode.PLAIN) {
       this.cells = new PlainCells(session);
       this.regions = null;
@@ -117,7 +120,8 @@ public final class QueryRunner {
   }
 
   private @Nullable Outcome evaluate(long before) {
-    Evaluation evaluation = new Evaluation(query.scope(), cells, clock, locale, deadline);
+    Evaluation evaluation =
+        new Evaluation(query.scope(), cells, shownMeasures, clock, locale, deadline);
     TupleSet slicer = new Slicers(evaluation).apply(query.slicer());
     if (cells.missing() > before) {
       return null;

@@ -123,7 +123,7 @@ final class AggregateFunctions {
   private static void counts(Signatures s) {
     Typing flags = Checks.words(Typings.FIRST, 1, "INCLUDEEMPTY", "EXCLUDEEMPTY");
     s.add(
-        "Integer Count(Set[, Symbol])",
+        "Numeric Count(Set[, Symbol])",
         "How many tuples a set has; with EXCLUDEEMPTY, at how many of them the cell has a value.",
         "Count([Store].[Store State].Members, EXCLUDEEMPTY)",
         flags,
@@ -139,7 +139,7 @@ final class AggregateFunctions {
           return filled;
         });
     s.add(
-        "Integer Set.Count",
+        "Numeric Set.Count",
         "How many tuples a set has.",
         "[Store].[Store State].Members.Count",
         (a, c) -> a.set(0, c).size());

@@ -3,6 +3,7 @@ package org.quadrille.cubes.function;
 import org.quadrille.cubes.eval.Arguments;
 import org.quadrille.cubes.eval.Context;
 import org.quadrille.cubes.eval.EvaluationException;
+import org.quadrille.cubes.mdx.MdxException;
 
 /** Looks at branches that may not be taken, so that their cells are fetched in the same round. */
 final class Branches {
@@ -16,7 +17,7 @@ final class Branches {
     int mark = context.mark();
     try {
       arguments.value(index, context);
-    } catch (EvaluationException unwanted) {
+    } catch (EvaluationException | MdxException unwanted) {
       context.restore(mark);
     }
   }

@@ -93,7 +93,7 @@ final class ConversionFunctions {
     try {
       return c.parse(text, kind).evaluate(c);
     } catch (MdxException e) {
-      throw new EvaluationException("in '" + text + "': " + e.describe());
+      throw new MdxException(null, "in '" + text + "': " + e.describe());
     }
   }
 

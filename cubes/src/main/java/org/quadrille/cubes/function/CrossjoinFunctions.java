@@ -13,6 +13,9 @@ import org.quadrille.cubes.model.Member;
 
 /** Functions that put sets side by side and take them apart again. */
 final class CrossjoinFunctions {
+  /** Beyond so many tuples only stored measures decide which are empty. */
+  private static final long TRIED_SINGLY = 100_000;
+
   private CrossjoinFunctions() {}
 
   static void register(Signatures s) {
@@ -34,7 +37,7 @@ final class CrossjoinFunctions {
         "The crossjoin without tuples at which every measure that the query shows is empty.",
         "NonEmptyCrossJoin([Store].[Store State].Members, [Product].Children)",
         Checks.JOINED,
-        (a, c) -> nonEmpty(crossjoin(a.set(0, c), a.set(1, c), c), c));
+        (a, c) -> nonEmptyCrossjoin(a.set(0, c), a.set(1, c), c));
     s.add(
         "Set NonEmpty(Set)",
         "The set without tuples at which every measure that the query shows is empty.",
@@ -68,6 +71,14 @@ final class CrossjoinFunctions {
       }
     }
     return product.build();
+  }
+
+  private static TupleSet nonEmptyCrossjoin(TupleSet left, TupleSet right, Context c) {
+    boolean large = (long) left.size() * right.size() > TRIED_SINGLY;
+    List<Member> measures = c.queryMeasures();
+    boolean stored = measures.stream().noneMatch(Member::isCalculated);
+    TupleSet found = large || stored ? c.nonEmptyProduct(List.of(left, right), measures) : null;
+    return found == null ? nonEmpty(crossjoin(left, right, c), c) : found;
   }
 
   /** The tuples at which a measure of the query has a value; all while cells are missing. */

@@ -37,6 +37,7 @@ final class DescendantFunctions {
           "Set Descendants(" + of + ")",
           "Each member and all that is below it.",
           "Descendants(" + what + ")",
+          known(Typings.FIRST),
           DescendantFunctions::all);
       s.add(
           "Set Descendants(" + of + ", Level[, Symbol])",
@@ -61,8 +62,19 @@ final class DescendantFunctions {
     }
   }
 
+  /** Refuses {}, of which it is not known what its members would be. */
+  private static Typing known(Typing typing) {
+    return (result, arguments) -> {
+      if (arguments.get(0).type().arity() == 0) {
+        throw new MdxException(
+            null, "Descendants cannot tell of which hierarchy an empty set {} is");
+      }
+      return typing.apply(result, arguments);
+    };
+  }
+
   private static Typing flagged(Typing typing) {
-    return Checks.words(typing, 2, FLAGS);
+    return Checks.words(known(typing), 2, FLAGS);
   }
 
   private static Typing onlyLeaves() {

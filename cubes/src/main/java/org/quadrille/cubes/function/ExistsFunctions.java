@@ -107,7 +107,9 @@ final class ExistsFunctions {
       boolean fits = true;
       for (int k = 0; k < set.arity() && fits; k++) {
         Member member = set.member(i, k);
-        fits = onOnePath(member, c.current(member.hierarchy()), c.navigation());
+        fits =
+            c.currentMembers(member.hierarchy()).stream()
+                .anyMatch(current -> onOnePath(member, current, c.navigation()));
       }
       if (fits) {
         result.addFrom(set, i);

@@ -30,7 +30,7 @@ final class HierarchyFunctions {
         (a, c) -> range(a.member(0, c), a.member(1, c), c));
     s.add(
         "Set AddCalculatedMembers(Set)",
-        "The set and the calculated members that are siblings of its members.",
+        "The set and the calculated members of the levels that its members are of.",
         "AddCalculatedMembers({[Measures].[Unit Sales]})",
         Checks.single("AddCalculatedMembers"),
         HierarchyFunctions::addCalculated);
@@ -61,7 +61,7 @@ final class HierarchyFunctions {
         (a, c) -> {
           Hierarchy hierarchy = a.hierarchy(0, c);
           List<Member> members = new ArrayList<>(c.navigation().hierarchyMembers(hierarchy));
-          members.addAll(visible(c.calculatedMembers(hierarchy)));
+          members.addAll(c.calculatedMembers(hierarchy));
           return sorted(members, c);
         });
     s.add(
@@ -71,7 +71,7 @@ final class HierarchyFunctions {
         (a, c) -> {
           Level level = a.level(0, c);
           List<Member> members = new ArrayList<>(c.navigation().levelMembers(level));
-          for (CalculatedMember member : visible(c.calculatedMembers(level.hierarchy()))) {
+          for (CalculatedMember member : c.calculatedMembers(level.hierarchy())) {
             if (member.level() == level) {
               members.add(member);
             }
@@ -86,10 +86,6 @@ final class HierarchyFunctions {
 
   private static TupleSet sorted(List<Member> members, Context c) {
     return new HierarchicalOrder(c.navigation(), false).sort(TupleSet.ofMembers(members));
-  }
-
-  private static List<CalculatedMember> visible(List<CalculatedMember> members) {
-    return members.stream().filter(CalculatedMember::isVisible).toList();
   }
 
   private static void relatives(Signatures s) {
@@ -182,19 +178,15 @@ final class HierarchyFunctions {
     }
     List<Member> members = new ArrayList<>(set.size());
     Set<Level> levels = new LinkedHashSet<>();
-    Set<Member> parents = new LinkedHashSet<>();
     for (int i = 0; i < set.size(); i++) {
       Member member = set.member(i, 0);
       members.add(member);
       levels.add(member.level());
-      parents.add(c.navigation().parent(member));
     }
     List<CalculatedMember> calculated = c.calculatedMembers(members.get(0).hierarchy());
     for (Level level : levels) {
-      for (CalculatedMember member : visible(calculated)) {
-        boolean belongs =
-            member.level() == level && parents.contains(c.navigation().parent(member));
-        if (belongs && !members.contains(member)) {
+      for (CalculatedMember member : calculated) {
+        if (member.level() == level && !members.contains(member)) {
           members.add(member);
         }
       }

@@ -26,19 +26,19 @@ final class MetadataFunctions {
     owners(s);
     levels(s);
     s.add(
-        "Integer Level.Ordinal",
+        "Numeric Level.Ordinal",
         "The place of a level in its hierarchy; the topmost has 0.",
         "[Store].[Store City].Ordinal",
         (a, c) -> a.level(0, c).depth());
     s.add(
         "Value Member." + ORDER_KEY,
-        "What orders a member among its siblings: its ordinal, or its key where there is none.",
+        "What tells where a member stands among others of its level: its key.",
         "Order([Store].[Store Country].Members, [Store].CurrentMember.OrderKey, BDESC)",
         (a, c) -> {
           Member member = Totals.base(a.member(0, c));
           if (member instanceof StoredMember stored && !stored.isAll()) {
             MemberTable table = stored.hierarchy().members();
-            return table.orderKey(stored.row());
+            return table.key(stored.row());
           }
           return member.isNull() || member.isAll() ? null : member.name();
         });

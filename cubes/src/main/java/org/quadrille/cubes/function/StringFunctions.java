@@ -23,7 +23,7 @@ final class StringFunctions {
         "[Store].[USA].Name || \", \" || [Gender].[F].Name",
         (a, c) -> text(a.value(0, c)) + text(a.value(1, c)));
     s.add(
-        "Integer Len(String)",
+        "Numeric Len(String)",
         "How many characters the string has.",
         "Len([Store].[USA].Name)",
         (a, c) -> {
