@@ -29,7 +29,8 @@ final class ConsoleProgress implements LoadProgress {
 
   @Override
   public void end(long rows) {
-    console.progress(step + ": " + count(rows));
+    // A step without rows, such as the commit, is only done.
+    console.progress(rows == 0 ? step : step + ": " + count(rows));
   }
 
   static String count(long rows) {
