@@ -17,7 +17,8 @@ import org.quadrille.cubes.model.Member;
  * The measures that tell whether a tuple of a query is empty. A calculated measure stands for the
  * stored ones in its formula, except where the formula looks at other members than the current
  * ones: then it may have a value where they have none, and stands for itself. One that uses a named
- * set never does, since the set may be what is being computed.
+ * set or a calculated member of another hierarchy never does, since these may depend on what is
+ * being computed.
  */
 final class ShownMeasures {
   private final Hierarchy hierarchy;
@@ -63,7 +64,7 @@ final class ShownMeasures {
         && calculated.hierarchy() == hierarchy) {
       Formula formula = new Formula(hierarchy);
       formula.member(calculated);
-      if (formula.looksElsewhere && !formula.usesSets) {
+      if (formula.looksElsewhere && !formula.mayRecur) {
         measures.add(calculated);
       } else {
         measures.addAll(formula.stored);
@@ -77,7 +78,7 @@ final class ShownMeasures {
     private final Set<MeasureMember> stored = new LinkedHashSet<>();
     private final Set<Member> seen = new HashSet<>();
     private boolean looksElsewhere;
-    private boolean usesSets;
+    private boolean mayRecur;
 
     Formula(Hierarchy hierarchy) {
       this.hierarchy = hierarchy;
@@ -87,6 +88,7 @@ final class ShownMeasures {
       if (member instanceof MeasureMember measure) {
         stored.add(measure);
       } else if (member instanceof CalculatedMember calculated && seen.add(calculated)) {
+        mayRecur |= member.hierarchy() != hierarchy;
         visit((Expr) calculated.body());
       }
     }
@@ -95,7 +97,7 @@ final class ShownMeasures {
       if (expression instanceof Expr.MemberRef ref) {
         member(ref.member());
       } else if (expression instanceof Expr.SetRef) {
-        usesSets = true;
+        mayRecur = true;
       } else if (expression instanceof Expr.Conversion conversion) {
         looksElsewhere |= conversion.form() == Form.TO_VALUE && moves(conversion.operand());
         visit(conversion.operand());

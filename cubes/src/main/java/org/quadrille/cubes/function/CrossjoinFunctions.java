@@ -74,6 +74,27 @@ final class CrossjoinFunctions {
   }
 
   private static TupleSet nonEmptyCrossjoin(TupleSet left, TupleSet right, Context c) {
+    int mark = c.mark();
+    leaveCalculated(c);
+    TupleSet found = nonEmptyTuples(left, right, c);
+    c.restore(mark);
+    return found;
+  }
+
+  /**
+   * Leaves the calculated members of the slicer, since their formulas may need the set that is
+   * being computed.
+   */
+  private static void leaveCalculated(Context c) {
+    for (Hierarchy hierarchy : c.cube().hierarchies()) {
+      List<Member> current = c.currentMembers(hierarchy);
+      if (!hierarchy.isMeasures() && current.size() == 1 && current.get(0).isCalculated()) {
+        c.set(hierarchy.hasAll() ? hierarchy.allMember() : hierarchy.defaultMember());
+      }
+    }
+  }
+
+  private static TupleSet nonEmptyTuples(TupleSet left, TupleSet right, Context c) {
     boolean large = (long) left.size() * right.size() > TRIED_SINGLY;
     List<Member> measures = c.queryMeasures();
     boolean stored = measures.stream().noneMatch(Member::isCalculated);

@@ -10,6 +10,7 @@ import org.quadrille.cubes.eval.Signatures;
 import org.quadrille.cubes.eval.TupleSet;
 import org.quadrille.cubes.eval.Values;
 import org.quadrille.cubes.model.Member;
+import org.quadrille.cubes.model.StoredMember;
 
 /** Comparisons, tests and what joins them. A comparison with an empty operand is false. */
 final class LogicOperators {
@@ -176,9 +177,9 @@ final class LogicOperators {
   private static void emptiness(Signatures s) {
     s.add(
         "Logical Member IS NULL",
-        "Whether there is no such member.",
+        "Whether there is no such member, or the database has no key for it.",
         "[Store].[All Stores].Parent IS NULL",
-        (a, c) -> a.member(0, c).isNull());
+        (a, c) -> isNull(a.member(0, c)));
     s.add(
         "Logical Level IS NULL",
         "Whether there is no such level.",
@@ -209,6 +210,13 @@ final class LogicOperators {
         "Whether a value, or the cell of a member or tuple, is empty.",
         "IsEmpty(([Measures].[Unit Sales], [Store].[Mexico]))",
         (a, c) -> a.value(0, c) == null);
+  }
+
+  private static boolean isNull(Member member) {
+    if (member instanceof StoredMember stored && !stored.isAll()) {
+      return stored.hierarchy().members().key(stored.row()) == null;
+    }
+    return member.isNull();
   }
 
   private static Object isEmptyCell(Arguments a, Context c) {
