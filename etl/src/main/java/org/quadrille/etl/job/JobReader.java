@@ -2,7 +2,8 @@ package org.quadrille.etl.job;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.MalformedInputException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,9 @@ public final class JobReader {
    */
   public static Job read(Path path) {
     String name = String.valueOf(path.getFileName());
-    try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      return read(name, reader);
-    } catch (MalformedInputException e) {
+    try {
+      return read(name, new StringReader(Files.readString(path, StandardCharsets.UTF_8)));
+    } catch (CharacterCodingException e) {
       throw new LoadException(path + " is not in UTF-8; save it in that encoding", e);
     } catch (IOException e) {
       throw new LoadException("the job file " + path + " cannot be read; is the path right?", e);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /**
@@ -125,9 +124,5 @@ final class Section {
     for (String key : present(unwanted)) {
       throw place(key).refuse(what + " cannot have the key " + key + ": " + reason);
     }
-  }
-
-  Node node() {
-    return self.node();
   }
 }

@@ -149,12 +149,11 @@ final class LoadRun {
     progress.begin("copy tables");
     boolean changed = false;
     long rows = 0;
-    for (TableCopier.Copied copied : new TableCopier(job.tables().get(), sql).run()) {
+    for (TableCopier.Copied copied : new TableCopier(job.tables().get(), sql).run(progress)) {
       counts.add(new RowCount(copied.table(), null, copied.rows(), copied.rows(), 0));
       counts.add(new RowCount(copied.table(), copied.table(), copied.rows(), copied.rows(), 0));
       changed |= copied.changed();
       rows += copied.rows();
-      progress.rows(rows);
     }
     progress.end(rows);
     return changed;

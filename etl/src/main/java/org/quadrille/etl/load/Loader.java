@@ -41,8 +41,9 @@ public final class Loader {
     try (Workspace workspace = Workspace.open(star)) {
       return new LoadRun(job, folder, star, workspace.sql(), progress, clock).run();
     } catch (SQLException | IOException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new LoadException(
-          job.name() + ": the load failed and nothing was changed: " + e.getMessage(), e);
+          job.name() + ": the load failed and nothing was changed: " + reason, e);
     }
   }
 }

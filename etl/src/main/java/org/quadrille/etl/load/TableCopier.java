@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.etl.LoadException;
 import org.quadrille.etl.job.TableCopy;
+import org.quadrille.etl.report.LoadProgress;
 import org.quadrille.etl.source.JdbcRows;
 import org.quadrille.etl.sql.Sql;
 
@@ -33,11 +34,15 @@ final class TableCopier {
   record Copied(String table, long rows, boolean changed) {}
 
   /** Copies all tables, inside the transaction of the caller. */
-  List<Copied> run() throws SQLException {
+  List<Copied> run(LoadProgress progress) throws SQLException {
     try (Connection from = open()) {
       List<Copied> result = new ArrayList<>();
+      long rows = 0;
       for (Table table : tables(from)) {
-        result.add(copy(from, table));
+        Copied copied = copy(from, table);
+        result.add(copied);
+        rows += copied.rows();
+        progress.rows(rows);
       }
       return result;
     }

@@ -1,20 +1,15 @@
 package org.quadrille.etl.source;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -33,11 +28,10 @@ import org.quadrille.etl.sql.Sql;
 
 /** Stages a sheet of Excel workbooks; numbers and dates become texts in plain and ISO form. */
 final class XlsxStager implements Stager {
-  /** Excel shows and promises this many digits; what a double holds beyond them is noise. */
-  private static final MathContext EXCEL_DIGITS = new MathContext(15);
+  private static final Set<String> ERRORS =
+      Set.of("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!");
 
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
   private final Source.Xlsx source;
   private final List<Path> files;
@@ -129,10 +123,12 @@ final class XlsxStager implements Stager {
   }
 
   private static @Nullable Cell error(Row row) {
-    return row.stream()
-        .filter(cell -> cell != null && cell.getType() == CellType.ERROR)
-        .findFirst()
-        .orElse(null);
+    return row.stream().filter(cell -> cell != null && isError(cell)).findFirst().orElse(null);
+  }
+
+  private static boolean isError(Cell cell) {
+    boolean mayBe = cell.getType() == CellType.ERROR || cell.getType() == CellType.FORMULA;
+    return mayBe && ERRORS.contains(String.valueOf(cell.getRawValue()));
   }
 
   private static String raw(List<@Nullable String> cells) {
@@ -177,51 +173,35 @@ final class XlsxStager implements Stager {
 
   private static @Nullable String text(Cell cell) {
     String value = cell.getRawValue();
-    if (value == null || cell.getType() == CellType.EMPTY) {
+    if (value == null) {
       return null;
     }
     return switch (cell.getType()) {
-      case NUMBER -> number(cell, value);
+      case EMPTY -> null;
       case STRING -> cell.asString();
       case BOOLEAN -> value.equals("1") || value.equalsIgnoreCase("true") ? "true" : "false";
-      case FORMULA, ERROR, EMPTY -> value;
+      case NUMBER -> CellNumber.text(value, cell.getDataFormatString());
+      // The reader does not tell what a formula's result is; a number is recognised by its form.
+      case FORMULA ->
+          NUMBER.matcher(value).matches()
+              ? CellNumber.text(value, cell.getDataFormatString())
+              : value;
+      case ERROR -> value;
     };
   }
 
-  private static String number(Cell cell, String value) {
-    String format = cell.getDataFormatString();
-    if (format == null || !isDate(format)) {
-      BigDecimal number = new BigDecimal(value).round(EXCEL_DIGITS).stripTrailingZeros();
-      return number.toPlainString();
-    }
-    LocalDateTime date = cell.asDate();
-    boolean onlyTime = new BigDecimal(value).compareTo(BigDecimal.ONE) < 0;
-    if (onlyTime) {
-      return date.toLocalTime().toString();
-    }
-    return date.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? date.toLocalDate().toString()
-        : TIMESTAMP.format(date);
-  }
-
-  /**
-   * Whether a number format shows a date or time: it has a letter of one outside quotes, brackets
-   * and escapes.
-   */
-  private static boolean isDate(String format) {
-    if (format.equalsIgnoreCase("General")) {
-      return false;
-    }
-    String bare = format.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.", "");
-    return bare.chars().anyMatch(c -> "ymdhsYMDHS".indexOf(c) >= 0);
-  }
-
-  private ReadableWorkbook open(Path file) {
+  private static ReadableWorkbook open(Path file) {
     try {
       return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
-    } catch (IOException | ExcelReaderException e) {
-      throw new LoadException(
-          file + " cannot be read as an Excel workbook (.xlsx); save it again in that format", e);
+    } catch (IOException | ExcelReaderException withFormats) {
+      // A workbook without formats is rare but sound; the reader wants to be told not to look for
+      // them.
+      try {
+        return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, false));
+      } catch (IOException | ExcelReaderException e) {
+        throw new LoadException(
+            file + " cannot be read as an Excel workbook (.xlsx); save it again in that format", e);
+      }
     }
   }
 
