@@ -25,7 +25,7 @@ final class AggregateFunctions {
         "Numeric Aggregate(Set[, Numeric])",
         "The value over a set, made as the measure is made of facts: a sum for sums, a count of the"
             + " distinct ones for a distinct count.",
-        "Aggregate({[Store].[USA].[CA], [Store].[USA].[OR]}, [Measures].[Customer Count])",
+        "Aggregate({[Store].[USA].[CA], [Store].[USA].[OR]}, [Measures].[Buyers])",
         AggregateFunctions::aggregate);
     number(s, "Sum", "The sum of the values over a set.", AggregateFunctions::sum);
     number(s, "Min", "The least of the values over a set.", n -> extreme(n, -1));
@@ -44,7 +44,7 @@ final class AggregateFunctions {
         "Value ValidMeasure(Tuple)",
         "The value of a tuple, with every hierarchy that the measure's facts do not have at its"
             + " topmost member.",
-        "ValidMeasure(([Measures].[Unit Sales], [Store].[USA]))",
+        "ValidMeasure(([Measures].[Units], [Store].[USA]))",
         AggregateFunctions::validMeasure);
   }
 
@@ -54,7 +54,7 @@ final class AggregateFunctions {
     s.add(
         "Numeric " + name + "(Set[, Numeric])",
         summary,
-        name + "([Store].[USA].Children, [Measures].[Store Sales])",
+        name + "([Store].[USA].Children, [Measures].[Revenue])",
         (a, c) -> body.apply(TupleValues.of(a, 0, a.set(0, c), 1, c).numbers()));
   }
 
@@ -125,7 +125,7 @@ final class AggregateFunctions {
     s.add(
         "Numeric Count(Set[, Symbol])",
         "How many tuples a set has; with EXCLUDEEMPTY, at how many of them the cell has a value.",
-        "Count([Store].[Store State].Members, EXCLUDEEMPTY)",
+        "Count([Store].[State].Members, EXCLUDEEMPTY)",
         flags,
         (a, c) -> {
           TupleSet set = a.set(0, c);
@@ -141,7 +141,7 @@ final class AggregateFunctions {
     s.add(
         "Numeric Set.Count",
         "How many tuples a set has.",
-        "[Store].[Store State].Members.Count",
+        "[Store].[State].Members.Count",
         (a, c) -> a.set(0, c).size());
   }
 
@@ -157,7 +157,7 @@ final class AggregateFunctions {
       s.add(
           "Integer Rank(" + of + ", Set, Value)",
           "How many tuples of a set have greater values than a tuple, and one.",
-          "Rank(" + what + ", " + set + ", [Measures].[Unit Sales])",
+          "Rank(" + what + ", " + set + ", [Measures].[Units])",
           Rank::byValue);
     }
   }

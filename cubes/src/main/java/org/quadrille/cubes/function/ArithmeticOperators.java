@@ -17,27 +17,27 @@ final class ArithmeticOperators {
     s.add(
         "Numeric Numeric + Numeric",
         "The sum; an empty operand counts as nothing, two make the sum empty.",
-        "[Measures].[Store Sales] + 1",
+        "[Measures].[Revenue] + 1",
         (a, c) -> plus(a.number(0, c), a.number(1, c)));
     s.add(
         "Numeric Numeric - Numeric",
         "The difference; an empty operand counts as nothing, two make the difference empty.",
-        "[Measures].[Store Sales] - [Measures].[Store Cost]",
+        "[Measures].[Revenue] - [Measures].[Cost]",
         (a, c) -> minus(a.number(0, c), a.number(1, c)));
     s.add(
         "Numeric Numeric * Numeric",
         "The product; empty where an operand is.",
-        "2 * [Measures].[Unit Sales]",
+        "2 * [Measures].[Units]",
         (a, c) -> times(a.number(0, c), a.number(1, c)));
     s.add(
         "Numeric Numeric / Numeric",
         "The quotient; empty for an empty dividend, infinite for an empty divisor.",
-        "[Measures].[Store Sales] / [Measures].[Store Cost]",
+        "[Measures].[Revenue] / [Measures].[Cost]",
         ArithmeticOperators::quotient);
     s.add(
         "Numeric - Numeric",
         "The number with the opposite sign.",
-        "- [Measures].[Unit Sales]",
+        "- [Measures].[Units]",
         (a, c) -> negated(a.number(0, c)));
   }
 

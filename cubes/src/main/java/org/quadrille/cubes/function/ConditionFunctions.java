@@ -11,8 +11,8 @@ final class ConditionFunctions {
   private ConditionFunctions() {}
 
   static void register(Signatures s) {
-    choice(s, "Numeric", "a number", "IIf([Measures].[Unit Sales] > 100, 1, 0)");
-    choice(s, "String", "a string", "IIf([Measures].[Unit Sales] > 100, \"many\", \"few\")");
+    choice(s, "Numeric", "a number", "IIf([Measures].[Units] > 100, 1, 0)");
+    choice(s, "String", "a string", "IIf([Measures].[Units] > 100, \"many\", \"few\")");
     choice(s, "Logical", "a condition", "IIf(1 > 2, 1 = 1, 1 = 2)");
     choice(s, "Member", "a member", "IIf(1 > 2, [Store].[USA], [Store].[Mexico])");
     choice(
@@ -21,7 +21,7 @@ final class ConditionFunctions {
         "a tuple",
         "IIf(1 > 2, ([Gender].[F], [Store].[USA]), ([Gender].[M], [Store].[USA]))");
     choice(s, "Set", "a set", "IIf(1 > 2, [Store].[USA].Children, [Store].Children)");
-    choice(s, "Level", "a level", "IIf(1 > 2, [Store].[Store City], [Store].[Store State])");
+    choice(s, "Level", "a level", "IIf(1 > 2, [Store].[City], [Store].[State])");
     choice(
         s,
         "Hierarchy",
@@ -29,7 +29,7 @@ final class ConditionFunctions {
         "IIf(1 > 2, [Store].[USA].Hierarchy, [Gender].[F].Hierarchy)");
     choice(s, "Dimension", "a dimension", "IIf(1 > 2, [Store], [Gender])");
     choice(s, "Datetime", "a date", "IIf(1 > 2, Date(), DateSerial(1997, 1, 31))");
-    choice(s, "Value", "a value", "IIf([Measures].[Unit Sales] > 100, 1, \"few\")");
+    choice(s, "Value", "a value", "IIf([Measures].[Units] > 100, 1, \"few\")");
     coalesce(s);
   }
 
@@ -56,7 +56,7 @@ final class ConditionFunctions {
     s.add(
         "Numeric CoalesceEmpty(Numeric...)",
         summary,
-        "CoalesceEmpty(([Measures].[Unit Sales], [Store].[Mexico]), 0)",
+        "CoalesceEmpty(([Measures].[Units], [Store].[Mexico]), 0)",
         ConditionFunctions::firstValue);
     s.add(
         "String CoalesceEmpty(String...)",

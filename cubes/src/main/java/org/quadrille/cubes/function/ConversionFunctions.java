@@ -79,7 +79,7 @@ final class ConversionFunctions {
     s.add(
         "Value SetToArray(Set[, Numeric])",
         "The values of an expression over a set, for functions that take a list of numbers.",
-        "IRR(SetToArray({[Measures].[Store Cost], [Measures].[Store Sales]}, 1))",
+        "NPV(0.1, SetToArray([Time].[1997].Children, [Measures].[Units]))",
         Typings.FIRST,
         (a, c) -> new ArrayList<>(TupleValues.of(a, 0, a.set(0, c), 1, c).numbers()));
   }

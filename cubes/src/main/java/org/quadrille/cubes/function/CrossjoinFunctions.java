@@ -35,18 +35,18 @@ final class CrossjoinFunctions {
     s.add(
         "Set NonEmptyCrossJoin(Set, Set)",
         "The crossjoin without tuples at which every measure that the query shows is empty.",
-        "NonEmptyCrossJoin([Store].[Store State].Members, [Product].Children)",
+        "NonEmptyCrossJoin([Store].[State].Members, [Product].Children)",
         Checks.JOINED,
         (a, c) -> nonEmptyCrossjoin(a.set(0, c), a.set(1, c), c));
     s.add(
         "Set NonEmpty(Set)",
         "The set without tuples at which every measure that the query shows is empty.",
-        "NonEmpty([Store].[Store State].Members)",
+        "NonEmpty([Store].[State].Members)",
         (a, c) -> nonEmpty(a.set(0, c), c));
     s.add(
         "Set NonEmpty(Set, Set)",
         "The tuples of the first set that together with some tuple of the second have a value.",
-        "NonEmpty([Store].[Store State].Members, {[Measures].[Unit Sales]})",
+        "NonEmpty([Store].[State].Members, {[Measures].[Units]})",
         (a, c) -> nonEmptyWith(a.set(0, c), a.set(1, c), c));
     s.add(
         "Set Extract(Set, Hierarchy...)",

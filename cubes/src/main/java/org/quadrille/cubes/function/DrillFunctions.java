@@ -37,7 +37,7 @@ final class DrillFunctions {
     s.add(
         "Set DrilldownLevel(Set, Empty, Numeric)",
         "Opens every member at a place of the tuples, counted from 0.",
-        "DrilldownLevel({[Store].[USA]} * {[Gender].[All Gender]}, , 1)",
+        "DrilldownLevel({[Store].[USA]} * {[Gender].[All Genders]}, , 1)",
         DrillFunctions::drillPlace);
     for (Which which : List.of(Which.TOP, Which.BOTTOM)) {
       String name = "DrilldownLevel" + which.suffix;
@@ -51,18 +51,18 @@ final class DrillFunctions {
       s.add(
           "Set " + name + "(Set, Numeric, Level, Numeric)",
           summary,
-          name + "({[Store].[USA]}, 2, [Store].[Store Country], [Measures].[Unit Sales])",
+          name + "({[Store].[USA]}, 2, [Store].[Country], [Measures].[Units])",
           (a, c) -> drillLevel(a, c, which));
       s.add(
           "Set " + name + "(Set, Numeric, Empty, Numeric)",
           summary,
-          name + "({[Store].[USA]}, 2, , [Measures].[Unit Sales])",
+          name + "({[Store].[USA]}, 2, , [Measures].[Units])",
           (a, c) -> drillLevel(a, c, which));
     }
     s.add(
         "Set DrillupLevel(Set[, Level])",
         "The set without members below a level; without a level, below the lowest but one.",
-        "DrillupLevel({[Store].[USA], [Store].[USA].[CA]}, [Store].[Store Country])",
+        "DrillupLevel({[Store].[USA], [Store].[USA].[CA]}, [Store].[Country])",
         DrillFunctions::drillUpLevel);
   }
 
@@ -82,7 +82,7 @@ final class DrillFunctions {
       s.add(
           "Set " + name + "(Set, Set, Numeric[, Numeric[, Symbol]])",
           summary,
-          name + "({[Store].[USA]}, {[Store].[USA]}, 2, [Measures].[Unit Sales])",
+          name + "({[Store].[USA]}, {[Store].[USA]}, 2, [Measures].[Units])",
           Checks.words(Typings.FIRST, 4, "RECURSIVE"),
           (a, c) -> drillMembers(a, c, which, a.symbol(4, "").equals("RECURSIVE")));
     }

@@ -24,18 +24,18 @@ final class ExistsFunctions {
     s.add(
         "Set Exists(Set, Set)",
         "The tuples of the first set that go together with some tuple of the second.",
-        "Exists([Customers].[State Province].Members, {[Customers].[USA]})",
+        "Exists([Customer].[State].Members, {[Customer].[USA]})",
         Typings.FIRST,
         (a, c) -> exists(a.set(0, c), a.set(1, c), c));
     s.add(
         "Set Existing Set",
         "The tuples of a set that go together with the current members.",
-        "Existing [Product].[Product Family].Members",
+        "Existing [Product].[Family].Members",
         (a, c) -> existing(a.set(0, c), c));
     s.add(
         "Set CachedExists(Set, Tuple, String)",
         "The tuples of a set that lie at or below a tuple; the name tells apart what is kept.",
-        "CachedExists([Customers].[State Province].Members, ([Customers].[USA]), \"by country\")",
+        "CachedExists([Customer].[State].Members, ([Customer].[USA]), \"by country\")",
         ExistsFunctions::below);
   }
 

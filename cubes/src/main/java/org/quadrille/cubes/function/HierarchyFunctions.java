@@ -31,7 +31,7 @@ final class HierarchyFunctions {
     s.add(
         "Set AddCalculatedMembers(Set)",
         "The set and the calculated members of the levels that its members are of.",
-        "AddCalculatedMembers({[Measures].[Unit Sales]})",
+        "AddCalculatedMembers({[Measures].[Units]})",
         Checks.single("AddCalculatedMembers"),
         HierarchyFunctions::addCalculated);
     s.add(
@@ -52,7 +52,7 @@ final class HierarchyFunctions {
     s.add(
         "Set Level.Members",
         "All members of a level, calculated ones left out.",
-        "[Store].[Store State].Members",
+        "[Store].[State].Members",
         (a, c) -> members(c.navigation().levelMembers(a.level(0, c))));
     s.add(
         "Set Hierarchy.AllMembers",
@@ -67,7 +67,7 @@ final class HierarchyFunctions {
     s.add(
         "Set Level.AllMembers",
         "All members of a level, calculated ones too.",
-        "[Store].[Store Country].AllMembers",
+        "[Store].[Country].AllMembers",
         (a, c) -> {
           Level level = a.level(0, c);
           List<Member> members = new ArrayList<>(c.navigation().levelMembers(level));
@@ -107,7 +107,7 @@ final class HierarchyFunctions {
     s.add(
         "Set Ancestors(Member, Level)",
         "The parents of a member from the nearest up to the one at a level.",
-        "Ancestors([Store].[USA].[CA].[Los Angeles], [Store].[Store Country])",
+        "Ancestors([Store].[USA].[CA].[Los Angeles], [Store].[Country])",
         Checks.sameHierarchy("Ancestors", 0, 1),
         (a, c) -> {
           Member member = a.member(0, c);

@@ -39,7 +39,7 @@ final class LogicOperators {
     s.add(
         "Logical Numeric " + operator + " Numeric",
         summary,
-        "[Measures].[Store Sales] " + operator + " [Measures].[Store Cost]",
+        "[Measures].[Revenue] " + operator + " [Measures].[Cost]",
         body);
     s.add(
         "Logical String " + operator + " String",
@@ -71,7 +71,7 @@ final class LogicOperators {
     s.add(
         "Logical Logical AND Logical",
         "Whether both conditions hold.",
-        "[Measures].[Unit Sales] > 0 AND [Measures].[Store Cost] > 0",
+        "[Measures].[Units] > 0 AND [Measures].[Cost] > 0",
         (a, c) -> {
           long before = c.missing();
           boolean first = a.logical(0, c);
@@ -83,7 +83,7 @@ final class LogicOperators {
     s.add(
         "Logical Logical OR Logical",
         "Whether a condition holds or both do.",
-        "[Measures].[Unit Sales] > 0 OR [Measures].[Store Cost] > 0",
+        "[Measures].[Units] > 0 OR [Measures].[Cost] > 0",
         (a, c) -> {
           long before = c.missing();
           boolean first = a.logical(0, c);
@@ -95,12 +95,12 @@ final class LogicOperators {
     s.add(
         "Logical Logical XOR Logical",
         "Whether one condition holds and the other does not.",
-        "[Measures].[Unit Sales] > 0 XOR [Measures].[Store Cost] > 0",
+        "[Measures].[Units] > 0 XOR [Measures].[Cost] > 0",
         (a, c) -> a.logical(0, c) ^ a.logical(1, c));
     s.add(
         "Logical NOT Logical",
         "Whether the condition does not hold.",
-        "NOT [Measures].[Unit Sales] > 1000",
+        "NOT [Measures].[Units] > 1000",
         (a, c) -> !a.logical(0, c));
   }
 
@@ -120,7 +120,7 @@ final class LogicOperators {
     s.add(
         "Logical Level IS Level",
         "Whether both stand for the same level.",
-        "[Store].CurrentMember.Level IS [Store].[Store Country]",
+        "[Store].CurrentMember.Level IS [Store].[Country]",
         same);
     s.add(
         "Logical Hierarchy IS Hierarchy",
@@ -183,7 +183,7 @@ final class LogicOperators {
     s.add(
         "Logical Level IS NULL",
         "Whether there is no such level.",
-        "[Store].[Store Country] IS NULL",
+        "[Store].[Country] IS NULL",
         (a, c) -> a.value(0, c) == null);
     s.add(
         "Logical Hierarchy IS NULL",
@@ -198,17 +198,17 @@ final class LogicOperators {
     s.add(
         "Logical Member IS EMPTY",
         "Whether the cell of the member is empty.",
-        "[Measures].[Unit Sales] IS EMPTY",
+        "[Measures].[Units] IS EMPTY",
         LogicOperators::isEmptyCell);
     s.add(
         "Logical Tuple IS EMPTY",
         "Whether the cell of the tuple is empty.",
-        "([Measures].[Unit Sales], [Store].[Mexico]) IS EMPTY",
+        "([Measures].[Units], [Store].[Mexico]) IS EMPTY",
         LogicOperators::isEmptyCell);
     s.add(
         "Logical IsEmpty(Value)",
         "Whether a value, or the cell of a member or tuple, is empty.",
-        "IsEmpty(([Measures].[Unit Sales], [Store].[Mexico]))",
+        "IsEmpty(([Measures].[Units], [Store].[Mexico]))",
         (a, c) -> a.value(0, c) == null);
   }
 

@@ -53,7 +53,7 @@ final class MemberFunctions {
     s.add(
         "Member LastNonEmpty(Set, Member)",
         "The last member of a set at which a measure has a value.",
-        "LastNonEmpty([Time].[Month].Members, [Measures].[Unit Sales])",
+        "LastNonEmpty([Time].[Month].Members, [Measures].[Units])",
         Checks.ELEMENT,
         MemberFunctions::lastNonEmpty);
   }
@@ -133,7 +133,7 @@ final class MemberFunctions {
     s.add(
         "Member Ancestor(Member, Level)",
         "The member above at a level, or the member itself where it is of that level.",
-        "Ancestor([Store].[USA].[CA].[Los Angeles], [Store].[Store Country])",
+        "Ancestor([Store].[USA].[CA].[Los Angeles], [Store].[Country])",
         Checks.sameHierarchy("Ancestor", 0, 1),
         (a, c) -> {
           Member member = a.member(0, c);

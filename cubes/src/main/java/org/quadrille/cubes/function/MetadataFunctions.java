@@ -28,12 +28,12 @@ final class MetadataFunctions {
     s.add(
         "Numeric Level.Ordinal",
         "The place of a level in its hierarchy; the topmost has 0.",
-        "[Store].[Store City].Ordinal",
+        "[Store].[City].Ordinal",
         (a, c) -> a.level(0, c).depth());
     s.add(
         "Value Member." + ORDER_KEY,
         "What tells where a member stands among others of its level: its key.",
-        "Order([Store].[Store Country].Members, [Store].CurrentMember.OrderKey, BDESC)",
+        "Order([Store].[Country].Members, [Store].CurrentMember.OrderKey, BDESC)",
         (a, c) -> {
           Member member = Totals.base(a.member(0, c));
           if (member instanceof StoredMember stored && !stored.isAll()) {
@@ -45,7 +45,7 @@ final class MetadataFunctions {
     s.add(
         "Value Member.Value",
         "The value of the cell at a member.",
-        "[Measures].[Unit Sales].Value",
+        "[Measures].[Units].Value",
         (a, c) -> {
           Member member = a.member(0, c);
           if (member.isNull()) {
@@ -61,7 +61,7 @@ final class MetadataFunctions {
         "Value Member.Properties(String)",
         "A property of a member by name: one that its level declares, or one that every member has,"
             + " such as MEMBER_CAPTION, MEMBER_KEY or LEVEL_NUMBER.",
-        "[Store].[USA].[CA].[Beverly Hills].[Store 6].Properties(\"Store Type\")",
+        "[Store].[USA].[CA].[Beverly Hills].[Store 6].Properties(\"Kind\")",
         (a, c) -> {
           String name = a.string(1, c);
           return MemberProperties.value(a.member(0, c), name == null ? "" : name, c);
@@ -149,7 +149,7 @@ final class MetadataFunctions {
     s.add(
         "Dimension Level.Dimension",
         dimension,
-        "[Store].[Store City].Dimension",
+        "[Store].[City].Dimension",
         (a, c) -> a.level(0, c).hierarchy().dimension());
     s.add(
         "Dimension Member.Dimension",
@@ -160,7 +160,7 @@ final class MetadataFunctions {
     s.add(
         "Hierarchy Level.Hierarchy",
         hierarchy,
-        "[Store].[Store City].Hierarchy",
+        "[Store].[City].Hierarchy",
         (a, c) -> a.level(0, c).hierarchy());
     s.add(
         "Hierarchy Member.Hierarchy",

@@ -72,7 +72,7 @@ final class OrderFunctions {
             "The set ordered by keys. ASC, which is meant where nothing is said, and DESC order"
                 + " siblings and leave each member below its parent; BASC and BDESC order without"
                 + " regard to the hierarchy.",
-            "Order([Store].[Store State].Members, [Measures].[Unit Sales], BDESC)"));
+            "Order([Store].[State].Members, [Measures].[Units], BDESC)"));
   }
 
   private static final Typing DIRECTED =

@@ -27,7 +27,7 @@ final class SetFunctions {
     s.add(
         "Set Filter(Set, Logical)",
         "The tuples at which a condition holds.",
-        "Filter([Store].[Store State].Members, [Measures].[Unit Sales] > 0)",
+        "Filter([Store].[State].Members, [Measures].[Units] > 0)",
         SetFunctions::filter);
     s.add(
         "Set Unorder(Set)",
@@ -47,7 +47,7 @@ final class SetFunctions {
     s.add(
         "Value Cache(Value)",
         "The same value, computed once for all places that share the members it depends on.",
-        "Cache([Measures].[Unit Sales] * 2)",
+        "Cache([Measures].[Units] * 2)",
         (a, c) -> c.cached(a.expression(0)));
   }
 
@@ -55,7 +55,7 @@ final class SetFunctions {
     s.add(
         "Set Head(Set[, Numeric])",
         "The first tuples of a set; one where no count is given.",
-        "Head([Store].[Store State].Members, 2)",
+        "Head([Store].[State].Members, 2)",
         (a, c) -> {
           TupleSet set = a.set(0, c);
           long before = c.missing();
@@ -65,7 +65,7 @@ final class SetFunctions {
     s.add(
         "Set Tail(Set[, Numeric])",
         "The last tuples of a set; one where no count is given.",
-        "Tail([Store].[Store State].Members, 2)",
+        "Tail([Store].[State].Members, 2)",
         (a, c) -> {
           TupleSet set = a.set(0, c);
           long before = c.missing();
@@ -77,7 +77,7 @@ final class SetFunctions {
     s.add(
         "Set Subset(Set, Numeric[, Numeric])",
         "The tuples from a place on, which counts from 0; all that follow where no count is given.",
-        "Subset([Store].[Store State].Members, 1, 2)",
+        "Subset([Store].[State].Members, 1, 2)",
         SetFunctions::subset);
   }
 
@@ -211,7 +211,7 @@ final class SetFunctions {
     s.add(
         "Member Set.Item(Numeric)",
         "The member or tuple at a place of a set, counted from 0.",
-        "[Store].[Store State].Members.Item(0)",
+        "[Store].[State].Members.Item(0)",
         Checks.ELEMENT,
         (a, c) -> {
           TupleSet set = a.set(0, c);

@@ -12,9 +12,9 @@ import org.quadrille.cubes.eval.TupleSet;
 
 /** Statistics over sets. Empty values do not count, nor do pairs with an empty value. */
 final class StatisticFunctions {
-  private static final String SALES = "([Store].[USA].Children, [Measures].[Store Sales])";
+  private static final String SALES = "([Store].[USA].Children, [Measures].[Revenue])";
   private static final String PAIRS =
-      "([Store].[USA].Children, [Measures].[Unit Sales], [Measures].[Store Sales])";
+      "([Store].[USA].Children, [Measures].[Units], [Measures].[Revenue])";
 
   private StatisticFunctions() {}
 
@@ -23,7 +23,7 @@ final class StatisticFunctions {
     s.add(
         "Numeric Percentile(Set, Numeric, Numeric)",
         "The value below which a percentage, 0 to 100, of the values over a set lie.",
-        "Percentile([Store].[USA].Children, [Measures].[Store Sales], 40)",
+        "Percentile([Store].[USA].Children, [Measures].[Revenue], 40)",
         (a, c) -> {
           double[] sorted = sorted(TupleValues.of(a, 0, a.set(0, c), 1, c).numbers());
           return sorted.length == 0 ? null : (Object) percentile(sorted, a.doubleOr(2, c, 0) / 100);
@@ -32,8 +32,7 @@ final class StatisticFunctions {
     s.add(
         "Numeric LinRegPoint(Numeric, Set, Numeric[, Numeric])",
         "The y that the straight line nearest to the points over a set has at an x.",
-        "LinRegPoint(50000, [Store].[USA].Children, [Measures].[Store Sales],"
-            + " [Measures].[Unit Sales])",
+        "LinRegPoint(50000, [Store].[USA].Children, [Measures].[Revenue]," + " [Measures].[Units])",
         (a, c) -> {
           Number x = a.number(0, c);
           Points points = points(a, c, 1, 2);

@@ -69,7 +69,7 @@ final class StringFunctions {
     s.add(
         "String Format(Numeric, String)",
         "The number as a format string shows it.",
-        "Format([Measures].[Store Sales], \"#,##0.00\")",
+        "Format([Measures].[Revenue], \"#,##0.00\")",
         (a, c) -> format(formats, a, c));
     s.add(
         "String Format(Datetime, String)",

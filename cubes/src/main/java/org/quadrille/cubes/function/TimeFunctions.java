@@ -23,7 +23,7 @@ final class TimeFunctions {
     toDate(s, "Ytd", LevelType.TIME_YEARS, "year", "[Time].[1997].[Q3]");
     toDate(s, "Qtd", LevelType.TIME_QUARTERS, "quarter", "[Time].[1997].[Q3].[8]");
     toDate(s, "Mtd", LevelType.TIME_MONTHS, "month", "[Time].[1997].[Q3].[8]");
-    toDate(s, "Wtd", LevelType.TIME_WEEKS, "week", "[Time].[Weekly].[1997].[10].[23]");
+    toDate(s, "Wtd", LevelType.TIME_WEEKS, "week", "[Time].[Weeks].[1997].[10].[23]");
     s.add(
         "Set PeriodsToDate()",
         "The siblings of the current period up to it.",

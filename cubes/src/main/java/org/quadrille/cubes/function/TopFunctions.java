@@ -25,19 +25,19 @@ final class TopFunctions {
         "So many tuples with the "
             + which
             + " values, in their order; without a value the first of the set.",
-        name + "Count([Store].[Store City].Members, 3, [Measures].[Unit Sales])",
+        name + "Count([Store].[City].Members, 3, [Measures].[Units])",
         (a, c) -> count(a, c, top));
     s.add(
         "Set " + name + "Percent(Set, Numeric, Numeric)",
         "The fewest tuples with the "
             + which
             + " values that make up at least a percentage of the total.",
-        name + "Percent([Store].[Store City].Members, 50, [Measures].[Unit Sales])",
+        name + "Percent([Store].[City].Members, 50, [Measures].[Units])",
         (a, c) -> cumulated(a, c, top, true));
     s.add(
         "Set " + name + "Sum(Set, Numeric, Numeric)",
         "The fewest tuples with the " + which + " values that add up to at least a number.",
-        name + "Sum([Store].[Store City].Members, 100000, [Measures].[Unit Sales])",
+        name + "Sum([Store].[City].Members, 100000, [Measures].[Units])",
         (a, c) -> cumulated(a, c, top, false));
   }
 

@@ -28,12 +28,16 @@ final class CashFlowFunctions {
     catalog
         .define("IRR", "ARRAY payments, [NUMERIC guess]", NUMERIC)
         .summary("The rate at which payments, some made and some received, are worth nothing.")
-        .example("IRR(SetToArray([Time].[Month].Members, [Measures].DefaultMember))")
+        .example(
+            "IRR(SetToArray([Time].[1997].Children, IIf([Time].CurrentMember.PrevMember IS NULL,"
+                + " -150000, [Measures].DefaultMember)))")
         .as(CashFlowFunctions::internalRate);
     catalog
         .define("MIRR", "ARRAY payments, NUMERIC financeRate, NUMERIC reinvestRate", NUMERIC)
         .summary("The rate of return where payments made and received bear different rates.")
-        .example("MIRR(SetToArray([Time].[Month].Members, [Measures].DefaultMember), 0.1, 0.12)")
+        .example(
+            "MIRR(SetToArray([Time].[1997].Children, IIf([Time].CurrentMember.PrevMember IS NULL,"
+                + " -150000, [Measures].DefaultMember)), 0.1, 0.12)")
         .as(CashFlowFunctions::modifiedRate);
   }
 

@@ -160,7 +160,7 @@ final class DateFunctions {
             "INTEGER weekday, [LOGICAL abbreviate], [INTEGER firstDayOfWeek]",
             STRING)
         .summary("The name of a day by its place in the week, 1 to 7.")
-        .example("WeekdayName(2, TRUE, 1)", "Mon")
+        .example("WeekdayName(2, 1, 1)", "Mon")
         .as(
             call ->
                 firstDay(call, 2)
@@ -169,7 +169,7 @@ final class DateFunctions {
     catalog
         .define("MonthName", "INTEGER month, [LOGICAL abbreviate]", STRING)
         .summary("The name of a month by its number, 1 to 12.")
-        .example("MonthName(9, FALSE)", "September")
+        .example("MonthName(9, 0)", "September")
         .as(
             call ->
                 Month.of(call.integer(0, 1, 12))
