@@ -41,7 +41,8 @@ final class CompetitorTiles {
     if (market.hasAdvertising()) {
       tiles.add(share("voice", whole.share(own, Basis.ADVERTISING), "#panel-voice"));
     }
-    tiles.add(price(market.priceIndexes().all()));
+    PricePanels prices = new PricePanels(context, scope);
+    tiles.add(price(prices.index(prices.whole()), prices.against()));
     bids.ifPresent(
         all -> {
           tiles.add(share("win-rate", all.winRate(), "#panel-bids"));
@@ -75,7 +76,7 @@ final class CompetitorTiles {
         target);
   }
 
-  private Tile price(PriceIndex index) {
+  private Tile price(PriceIndex index, String against) {
     String value =
         Double.isNaN(index.value()) ? NumberText.NONE : context.numbers().decimal(index.value(), 1);
     return new Tile(
@@ -84,7 +85,9 @@ final class CompetitorTiles {
         value,
         "same",
         "",
-        context.text().get("competitors.matched", context.numbers().whole(index.matched())),
+        context
+            .text()
+            .get("competitors.matched", against, context.numbers().whole(index.matched())),
         context.text().get("competitors.price.how"),
         "#panel-price");
   }

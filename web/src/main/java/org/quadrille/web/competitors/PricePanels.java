@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.analysis.Competitor;
 import org.quadrille.cubes.analysis.DimensionRole;
 import org.quadrille.cubes.analysis.MarketAnalysis;
 import org.quadrille.cubes.analysis.MarketAnalysis.PartIndexes;
 import org.quadrille.cubes.analysis.PriceIndex;
+import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
 import org.quadrille.cubes.result.ResultMember;
 import org.quadrille.web.chart.CategoryChart;
 import org.quadrille.web.chart.Colour;
@@ -46,6 +48,30 @@ final class PricePanels {
 
   PartIndexes whole() {
     return market.priceIndexes();
+  }
+
+  /** The rival that the reader looks at; empty for all of them. */
+  private Optional<ResultMember> rival() {
+    HierarchyInfo rivals = scope.reader().roles().needHierarchy(DimensionRole.COMPETITOR);
+    return scope.slice().of(rivals.uniqueName());
+  }
+
+  /** Against the rival that the reader looks at, or all. */
+  PriceIndex index(PartIndexes part) {
+    Optional<ResultMember> rival = rival();
+    if (rival.isEmpty()) {
+      return part.all();
+    }
+    return part.each().entrySet().stream()
+        .filter(e -> e.getKey().member().uniqueName().equals(rival.get().uniqueName()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(PriceIndex.NONE);
+  }
+
+  /** Whose prices are 100. */
+  String against() {
+    return rival().map(ResultMember::caption).orElse(text.get("competitors.all"));
   }
 
   /** One bar for each rival, and a table of the product groups. */
@@ -90,8 +116,9 @@ final class PricePanels {
       ResultMember member = Objects.requireNonNull(part.part());
       String address = scope.drill(member).toString();
       names.add(member.caption());
-      marks.add(Mark.of(part.all().value(), address));
-      lines.add(line(member.caption(), address, part.all()));
+      PriceIndex index = index(part);
+      marks.add(Mark.of(index.value(), address));
+      lines.add(line(member.caption(), address, index));
     }
     CategoryChart chart =
         CategoryChart.lying(names, List.of(series(Series.Kind.BAR, marks))).with(List.of(level()));
@@ -132,8 +159,9 @@ final class PricePanels {
       ResultMember member = Objects.requireNonNull(month.part());
       String address = scope.period(member).toString();
       names.add(member.caption());
-      marks.add(Mark.of(month.all().value(), address));
-      lines.add(line(member.caption(), address, month.all()));
+      PriceIndex index = index(month);
+      marks.add(Mark.of(index.value(), address));
+      lines.add(line(member.caption(), address, index));
     }
     Series series = series(Series.Kind.LINE, marks);
     CategoryChart chart = CategoryChart.upright(names, List.of(series)).with(List.of(level()));
@@ -155,7 +183,10 @@ final class PricePanels {
   private PanelView panel(String id, List<Block> blocks) {
     return new PanelView(
         text.get("panel.competitors." + id),
-        text.get("competitors.price.subtitle", scope.periodText()),
+        text.get(
+            "competitors.price.subtitle",
+            id.equals("price") ? text.get("competitors.each") : against(),
+            scope.periodText()),
         blocks,
         List.of(text.get("competitors.price.how"), text.get("competitors.price.how.fisher")),
         scope.reader().asked());

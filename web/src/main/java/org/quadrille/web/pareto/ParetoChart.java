@@ -24,8 +24,6 @@ import org.quadrille.web.text.NumberText;
  */
 final class ParetoChart {
   /** So many bars can still be told apart. */
-  private static final int MOST_BARS = 60;
-
   private static final int GROUPS = 100;
 
   private final Messages text;
@@ -40,7 +38,7 @@ final class ParetoChart {
 
   /** Whether a bar stands for several members. */
   static boolean groups(Ranking ranking) {
-    return ranking.ranked().size() > MOST_BARS;
+    return ranking.ranked().size() > GROUPS;
   }
 
   /**
