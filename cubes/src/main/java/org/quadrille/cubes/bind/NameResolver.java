@@ -194,15 +194,19 @@ final class NameResolver {
 
   private @Nullable CalculatedMember calculated(
       Hierarchy hierarchy, @Nullable Member parent, String name) {
+    CalculatedMember near = null;
     for (CalculatedMember member : scope.calculatedMembers(hierarchy)) {
+      if (!member.name().equalsIgnoreCase(name)) {
+        continue;
+      }
       Member above = member.parent();
-      boolean sameParent =
-          parent == null || parent.isAll() ? above == null || above.isAll() : parent.equals(above);
-      if (sameParent && member.name().equalsIgnoreCase(name)) {
+      if (java.util.Objects.equals(parent, above)) {
         return member;
       }
+      boolean bothAtTop = (parent == null || parent.isAll()) && (above == null || above.isAll());
+      near = bothAtTop ? member : near;
     }
-    return null;
+    return near;
   }
 
   private @Nullable Member inLevel(Level level, Segment segment) {

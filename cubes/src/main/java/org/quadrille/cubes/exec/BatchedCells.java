@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quadrille.cubes.eval.TupleSet;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
@@ -75,15 +74,6 @@ final class BatchedCells implements CellSource {
     return null;
   }
 
-  @Override
-  public @Nullable TupleSet nonEmptyProduct(
-      List<TupleSet> sets,
-      List<MeasureMember> measures,
-      @Nullable Member[] current,
-      List<Restriction> restrictions) {
-    return new NonEmptyProduct(this, current, restrictions).of(sets, measures);
-  }
-
   /** The segments that this query uses, so that what others evict does not concern it. */
   List<Segment> segments(CellAddress.Kind kind) {
     return own.computeIfAbsent(kind, cache::find);
@@ -113,7 +103,7 @@ final class BatchedCells implements CellSource {
     List<@Nullable Rows[]> boxes = new ArrayList<>();
     wanted.forEach(
         (kind, box) -> {
-          @Nullable Rows[] covered = covered(kind, box);
+          @Nullable Rows[] covered = covered(kind, box.rows);
           queries.add(query(kind, covered, measures(kind, box)));
           kinds.add(kind);
           boxes.add(covered);
@@ -123,18 +113,45 @@ final class BatchedCells implements CellSource {
     return true;
   }
 
-  /** Fetches a box of cells of one kind, unless a segment has it. */
-  Segment fetchBox(CellAddress.Kind kind, @Nullable Rows[] covered, List<MeasureMember> measures) {
+  /** A box of cells of one kind. */
+  record BoxRequest(CellAddress.Kind kind, List<BitRows> rows, List<MeasureMember> measures) {}
+
+  /** Fetches those boxes that no segment has, by one statement. */
+  void fetch(List<BoxRequest> requests) {
+    List<StarQuery> queries = new ArrayList<>();
+    List<CellAddress.Kind> kinds = new ArrayList<>();
+    List<@Nullable Rows[]> boxes = new ArrayList<>();
+    for (BoxRequest request : requests) {
+      @Nullable Rows[] covered = covered(request.kind(), request.rows());
+      if (find(request.kind(), covered, request.measures()) == null) {
+        queries.add(query(request.kind(), covered, request.measures()));
+        kinds.add(request.kind());
+        boxes.add(covered);
+      }
+    }
+    if (!queries.isEmpty()) {
+      fetch(queries, kinds, boxes);
+    }
+  }
+
+  /** The segment that has a box that was fetched. */
+  Segment segmentOf(BoxRequest request) {
+    Segment segment =
+        find(request.kind(), covered(request.kind(), request.rows()), request.measures());
+    if (segment == null) {
+      throw new IllegalStateException("the box was not fetched: " + request);
+    }
+    return segment;
+  }
+
+  private @Nullable Segment find(
+      CellAddress.Kind kind, @Nullable Rows[] covered, List<MeasureMember> measures) {
     for (Segment segment : segments(kind)) {
       if (segment.coversBox(covered, measures)) {
         return segment;
       }
     }
-    fetch(
-        List.of(query(kind, covered, measures)),
-        List.of(kind),
-        java.util.Collections.singletonList(covered));
-    return segments(kind).get(0);
+    return null;
   }
 
   private void fetch(
@@ -175,13 +192,13 @@ final class BatchedCells implements CellSource {
     return List.copyOf(measures);
   }
 
-  private static @Nullable Rows[] covered(CellAddress.Kind kind, Box box) {
+  private static @Nullable Rows[] covered(CellAddress.Kind kind, List<BitRows> wantedRows) {
     @Nullable Rows[] covered = new @Nullable Rows[kind.grain().size()];
     for (int i = 0; i < covered.length; i++) {
       GrainLevel grain = kind.grain().get(i);
       Hierarchy hierarchy = grain.hierarchy();
       int all = hierarchy.members().rowsOfLevel(grain.level().depth()).length;
-      BitRows rows = box.rows.get(i);
+      BitRows rows = wantedRows.get(i);
       covered[i] = rows.size() > 1 && rows.size() >= all * WHOLE_LEVEL ? null : rows.toRows();
     }
     return covered;

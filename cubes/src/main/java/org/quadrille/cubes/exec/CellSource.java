@@ -2,7 +2,6 @@ package org.quadrille.cubes.exec;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quadrille.cubes.eval.TupleSet;
 import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
 
@@ -17,19 +16,6 @@ interface CellSource {
    */
   @Nullable Object get(
       MeasureMember measure, @Nullable Member[] current, List<Restriction> restrictions);
-
-  /**
-   * The tuples of a product of sets at which a measure has a value.
-   *
-   * @return null where that can only be told by trying each
-   */
-  default @Nullable TupleSet nonEmptyProduct(
-      List<TupleSet> sets,
-      List<MeasureMember> measures,
-      @Nullable Member[] current,
-      List<Restriction> restrictions) {
-    return null;
-  }
 
   /** How many cells were asked for that are not known yet, since the query began. */
   long missing();

@@ -39,6 +39,7 @@ final class Evaluation implements Context {
   private final Locale locale;
   private final Deadline deadline;
   private final Dependencies dependencies;
+  private final @Nullable NonEmptyRegions regions;
 
   private final @Nullable Member[] current;
   private List<Restriction> restrictions = List.of();
@@ -77,14 +78,22 @@ final class Evaluation implements Context {
     }
   }
 
+  /**
+   * A context with the default members.
+   *
+   * @param shownMeasures measures by which NonEmptyCrossJoin tells what is empty
+   * @param regions finds crossjoins from the cells; null to try every combination
+   */
   Evaluation(
       Scope scope,
       CellSource cells,
       List<Member> shownMeasures,
       Clock clock,
       Locale locale,
-      Deadline deadline) {
+      Deadline deadline,
+      @Nullable NonEmptyRegions regions) {
     this.shownMeasures = List.copyOf(shownMeasures);
+    this.regions = regions;
     this.scope = scope;
     this.cells = cells;
     this.clock = clock;
@@ -410,6 +419,16 @@ final class Evaluation implements Context {
     return Formats.of(this, Arrays.asList(current), null);
   }
 
+  /** The current members, by ordinal of the hierarchy; a copy. */
+  @Nullable Member[] members() {
+    return current.clone();
+  }
+
+  /** What restricts the facts besides the current members. */
+  List<Restriction> restrictions() {
+    return restrictions;
+  }
+
   /** Whether the format of the current cell may show something for an empty value. */
   boolean mayFormatEmpty() {
     for (Member member : current) {
@@ -453,7 +472,11 @@ final class Evaluation implements Context {
     if (measures.isEmpty() && current[0] instanceof MeasureMember measure) {
       stored.add(measure);
     }
-    return stored.isEmpty() ? null : cells.nonEmptyProduct(factors, stored, current, restrictions);
+    if (stored.isEmpty() || regions == null) {
+      return null;
+    }
+    return regions.find(
+        factors, List.of(), new LinkedHashSet<>(stored), current.clone(), restrictions);
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class QueryRunner {
   private final Clock clock;
   private final Locale locale;
   private final Deadline deadline;
+  private final @Nullable NonEmptyPlanner planner;
   private final @Nullable NonEmptyRegions regions;
   private int rounds;
 
@@ -62,15 +63,17 @@ public final class QueryRunner {
     this.clock = clock;
     this.locale = locale;
     this.deadline = new Deadline(limit);
-    Set<MeasureMember> measures = QueryMeasures.of(query);
+    Set<MeasureMember> mentioned = QueryMeasures.of(query);
     this.shownMeasures = ShownMeasures.of(query);
     if (mode == Mode.PLAIN) {
       this.cells = new PlainCells(session);
+      this.planner = null;
       this.regions = null;
     } else {
-      BatchedCells batched = new BatchedCells(session, cache, measures);
+      BatchedCells batched = new BatchedCells(session, cache, mentioned);
       this.cells = batched;
       this.regions = new NonEmptyRegions(batched);
+      this.planner = new NonEmptyPlanner(query, regions, mentioned);
     }
   }
 
@@ -121,7 +124,7 @@ public final class QueryRunner {
 
   private @Nullable Outcome evaluate(long before) {
     Evaluation evaluation =
-        new Evaluation(query.scope(), cells, shownMeasures, clock, locale, deadline);
+        new Evaluation(query.scope(), cells, shownMeasures, clock, locale, deadline, regions);
     TupleSet slicer = new Slicers(evaluation).apply(query.slicer());
     if (cells.missing() > before) {
       return null;
@@ -150,8 +153,8 @@ public final class QueryRunner {
   }
 
   private TupleSet axis(BoundAxis axis, Evaluation evaluation) {
-    if (axis.nonEmpty() && regions != null) {
-      TupleSet candidates = regions.candidates(query, axis, evaluation);
+    if (axis.nonEmpty() && planner != null) {
+      TupleSet candidates = planner.axis(axis, evaluation);
       if (candidates != null) {
         return candidates;
       }

@@ -61,9 +61,15 @@ final class Segment {
     return row < 0 ? null : values[row][column];
   }
 
-  /** The value of a measure in a row of the segment. */
-  @Nullable Object value(int row, int column) {
-    return values[row][column];
+  /** Whether any of the measures has a value in a row of the segment. */
+  boolean hasValue(int row, List<MeasureMember> wanted) {
+    for (MeasureMember measure : wanted) {
+      int column = measures.indexOf(measure);
+      if (column >= 0 && values[row][column] != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean covers(int[] rows) {

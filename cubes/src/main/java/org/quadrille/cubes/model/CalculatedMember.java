@@ -102,7 +102,7 @@ public final class CalculatedMember implements Member {
 
   @Override
   public String uniqueName() {
-    String above = parent == null || parent.isAll() ? hierarchy.uniqueName() : parent.uniqueName();
+    String above = parent == null ? hierarchy.uniqueName() : parent.uniqueName();
     return above + "." + Names.quote(name);
   }
 

@@ -23,9 +23,9 @@ public record Cell(
     Objects.requireNonNull(formatted, "formatted");
   }
 
-  /** Whether the cell has neither value nor error. */
+  /** Whether the cell has nothing to show: no value, no error, no text for an empty value. */
   public boolean isEmpty() {
-    return value == null && error == null;
+    return value == null && error == null && formatted.isEmpty();
   }
 
   /** The value as a double, or the given one where the cell is empty or not a number. */
