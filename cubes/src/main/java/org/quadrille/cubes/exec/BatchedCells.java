@@ -27,11 +27,16 @@ final class BatchedCells implements CellSource {
   /** From this share of a level on, the whole level is fetched instead of a list of members. */
   private static final double WHOLE_LEVEL = 0.6;
 
+  /** How many shapes of cells are remembered; queries alternate between few. */
+  private static final int SHAPES = 8;
+
   private final StoreSession session;
   private final SegmentCache cache;
   private final Set<MeasureMember> queryMeasures;
   private final Map<CellAddress.Kind, Box> wanted = new LinkedHashMap<>();
   private final Map<CellAddress.Kind, List<Segment>> own = new LinkedHashMap<>();
+  private final @Nullable CellShape[] shapes = new @Nullable CellShape[SHAPES];
+  private int nextShape;
   private long missing;
 
   /** The members and measures of one kind that were asked for. */
@@ -60,11 +65,27 @@ final class BatchedCells implements CellSource {
   @Override
   public @Nullable Object get(
       MeasureMember measure, @Nullable Member[] current, List<Restriction> restrictions) {
+    for (int i = 0; i < shapes.length; i++) {
+      CellShape shape = shapes[i];
+      if (shape != null && shape.take(measure, current, restrictions)) {
+        Object value = shape.find(measure);
+        if (value != Segment.NOT_COVERED) {
+          return value;
+        }
+        note(shape.address(measure));
+        return null;
+      }
+    }
     CellAddress address = CellAddress.of(measure, current, restrictions);
     if (address == null) {
       return null;
     }
-    for (Segment segment : segments(address.kind())) {
+    List<Segment> known = segments(address.kind());
+    if (CellShape.isPossible(current)) {
+      shapes[nextShape] = new CellShape(address, current, restrictions, known);
+      nextShape = (nextShape + 1) % shapes.length;
+    }
+    for (Segment segment : known) {
       Object value = segment.get(measure, address.rows());
       if (value != Segment.NOT_COVERED) {
         return value;
@@ -156,6 +177,7 @@ final class BatchedCells implements CellSource {
 
   private void fetch(
       List<StarQuery> queries, List<CellAddress.Kind> kinds, List<@Nullable Rows[]> boxes) {
+    java.util.Arrays.fill(shapes, null);
     List<StarQuery> possible = new ArrayList<>();
     for (StarQuery query : queries) {
       if (isPossible(query)) {

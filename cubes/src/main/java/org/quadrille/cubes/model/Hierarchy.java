@@ -15,6 +15,7 @@ public final class Hierarchy {
   private final String name;
   private final org.quadrille.cubes.schema.@Nullable Hierarchy definition;
   private final List<Level> levels = new ArrayList<>();
+  private final List<Level> levelsView = Collections.unmodifiableList(levels);
   private final Supplier<MemberTable> source;
   private final StoredMember first = new StoredMember(this, 0);
   private volatile @Nullable MemberTable members;
@@ -115,7 +116,7 @@ public final class Hierarchy {
 
   /** Top to bottom, the All level included. */
   public List<Level> levels() {
-    return Collections.unmodifiableList(levels);
+    return levelsView;
   }
 
   /** The level of that name without regard to case, null where there is none. */
