@@ -117,15 +117,6 @@ final class Evaluation implements Context {
     undo.clear();
   }
 
-  /** Forgets what was computed while cells were missing. */
-  void beginRound() {
-    sets.clear();
-    cache.clear();
-    derived.clear();
-    iterations.clear();
-    iterated.clear();
-  }
-
   @Override
   public Cube cube() {
     return scope.cube();
@@ -317,12 +308,11 @@ final class Evaluation implements Context {
     List<Undo> savedUndo = new ArrayList<>(undo);
     undo.clear();
     enter(base, baseRestrictions);
-    long before = missing();
     try {
+      // Kept also while cells are missing: what was computed in such a round is not used, and
+      // computing it again and again would ask for the same cells only.
       TupleSet value = tuples(set.body().evaluate(this), set);
-      if (missing() == before) {
-        sets.put(set, value);
-      }
+      sets.put(set, value);
       return value;
     } finally {
       enter(saved, savedRestrictions);
@@ -370,11 +360,8 @@ final class Evaluation implements Context {
     if (known != null) {
       return known.value();
     }
-    long before = missing();
     Object value = expression.evaluate(this);
-    if (missing() == before) {
-      cache.put(key, new Cached(value));
-    }
+    cache.put(key, new Cached(value));
     return value;
   }
 
@@ -386,11 +373,8 @@ final class Evaluation implements Context {
     if (known != null) {
       return known.value();
     }
-    long before = missing();
     Object value = computation.get();
-    if (missing() == before) {
-      derived.put(key, new Cached(value));
-    }
+    derived.put(key, new Cached(value));
     return value;
   }
 
