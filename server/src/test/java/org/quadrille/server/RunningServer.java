@@ -23,15 +23,26 @@ public final class RunningServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final QuadrilleServer server;
 
-  /** Starts a server for the catalogs. */
+  /** Starts a server for catalogs without a database file. */
   public RunningServer(Catalogs catalogs) {
-    CatalogSettings any =
-        new CatalogSettings(
-            "Shop", Path.of("none.xml"), "jdbc:duckdb:", null, null, new VersionRule.Static());
+    this(
+        catalogs,
+        List.of(
+            new CatalogSettings(
+                "Shop",
+                Path.of("none.xml"),
+                "jdbc:duckdb:",
+                null,
+                null,
+                new VersionRule.Static())));
+  }
+
+  /** Starts a server for the catalogs that were opened for the settings. */
+  public RunningServer(Catalogs catalogs, List<CatalogSettings> settings) {
     try {
       server =
           QuadrilleServer.start(
-              new ServeSettings(new ListenSettings("127.0.0.1", 0), List.of(any), AuthMode.NONE),
+              new ServeSettings(new ListenSettings("127.0.0.1", 0), settings, AuthMode.NONE),
               catalogs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

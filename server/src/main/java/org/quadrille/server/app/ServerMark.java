@@ -85,7 +85,9 @@ public final class ServerMark {
       }
       String address = Files.readString(file, StandardCharsets.UTF_8).trim();
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address + "/api/v1/catalogs")).timeout(PATIENCE).build();
+          HttpRequest.newBuilder(URI.create(address + "/api/v1/catalogs"))
+              .timeout(PATIENCE)
+              .build();
       HttpResponse<Void> response =
           HttpClient.newBuilder()
               .connectTimeout(PATIENCE)

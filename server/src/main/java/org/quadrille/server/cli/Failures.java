@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.schema.SchemaException;
@@ -20,6 +22,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one line on standard error and an exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** DuckDB's complaint about a file that another process has open. */
+  private static final Pattern HELD =
+      Pattern.compile("lock on file \"(.+?)\".*lock is held in (.+? \\(PID \\d+\\))");
+
   private final Console console;
 
   Failures(Console console) {
@@ -68,7 +74,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   /** What happened, in one line. */
   static String describe(Throwable e) {
     if (e instanceof MdxException mdx) {
-      return mdx.describe();
+      return held(mdx.describe());
+    }
+    if (e instanceof StoreException store) {
+      return held(String.valueOf(store.getMessage()));
     }
     boolean told =
         e instanceof CommandFailure
@@ -76,7 +85,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             || e instanceof LoadException
             || e instanceof UnknownNameException
             || e instanceof SchemaException
-            || e instanceof StoreException
             || e instanceof IllegalArgumentException;
     if (told && e.getMessage() != null) {
       return e.getMessage();
@@ -96,5 +104,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return "an error inside the program ("
         + e
         + "); run the command with --verbose for its details";
+  }
+
+  /** A message of the database in one line, that of a file in use in plain words. */
+  private static String held(String message) {
+    Matcher held = HELD.matcher(message);
+    if (held.find()) {
+      return "the database "
+          + held.group(1)
+          + " is in use by "
+          + held.group(2)
+          + "; stop that process, or ask it with --url if it is a server";
+    }
+    return message.lines().findFirst().orElse("");
   }
 }

@@ -4,16 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quadrille.cubes.catalog.CatalogSettings;
+import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.cubes.catalog.UnknownNameException;
+import org.quadrille.cubes.mdx.MdxException;
+import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.cubes.store.StoreException;
 import org.quadrille.server.app.CatalogsOpener;
 import org.quadrille.server.app.QuadrilleServer;
 import org.quadrille.server.app.ServerMark;
 import org.quadrille.server.config.ServeSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts a server for settings and stays until it is stopped; common to serve and demo. */
 final class Serving {
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
   private final Console console;
   private final CatalogsOpener opener;
 
@@ -29,8 +40,14 @@ final class Serving {
    */
   void serve(ServeSettings settings) throws IOException {
     check(settings.catalogs());
-    try (QuadrilleServer server =
-        QuadrilleServer.start(settings, opener.open(settings.catalogs()))) {
+    Catalogs catalogs = opener.open(settings.catalogs());
+    try {
+      openFiles(settings.catalogs(), catalogs);
+    } catch (CommandFailure e) {
+      catalogs.close();
+      throw e;
+    }
+    try (QuadrilleServer server = QuadrilleServer.start(settings, catalogs)) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
       console.say("Quadrille is at " + server.address() + "/  (Ctrl-C stops it)");
       server.join();
@@ -52,6 +69,24 @@ final class Serving {
     }
     // One catalog without its schema does not stop the others.
     missing.forEach(message -> console.say("quadrille: " + message));
+  }
+
+  /** Opens each DuckDB file once, so that a file held by another process is told at once. */
+  private static void openFiles(List<CatalogSettings> settings, Catalogs catalogs) {
+    Set<String> seen = new HashSet<>();
+    for (CatalogSettings each : settings) {
+      if (ServerMark.databaseFile(each.jdbcUrl()).isEmpty() || !seen.add(each.jdbcUrl())) {
+        continue;
+      }
+      try {
+        catalogs.get(each.name()).dataVersion();
+      } catch (StoreException | MdxException e) {
+        throw new CommandFailure("catalog " + each.name() + ": " + Failures.describe(e), e);
+      } catch (UnknownNameException | SchemaException e) {
+        // A schema that is refused does not stop the other catalogs.
+        LOG.debug("catalog {} cannot be used", each.name(), e);
+      }
+    }
   }
 
   private static void databaseIsFree(CatalogSettings catalog) {
