@@ -34,6 +34,7 @@ final class EngineCatalog implements Catalog {
   private final Database database;
   private final Clock clock;
   private final Versions versions;
+  private final long cellBudget;
   private final FunctionTable functions = BuiltinFunctions.table();
   private final FormatCache formats = new FormatCache(2_000);
   private final ThreadLocal<StoreSession> sessions = new ThreadLocal<>();
@@ -41,10 +42,16 @@ final class EngineCatalog implements Catalog {
   private @Nullable Snapshot snapshot;
 
   EngineCatalog(CatalogSettings settings, Database database, Clock clock) {
+    this(settings, database, clock, Snapshot.CELL_BUDGET);
+  }
+
+  /** With room for so many values of cells. */
+  EngineCatalog(CatalogSettings settings, Database database, Clock clock, long cellBudget) {
     this.settings = settings;
     this.database = database;
     this.clock = clock;
     this.versions = new Versions(settings.version(), clock);
+    this.cellBudget = cellBudget;
   }
 
   @Override
@@ -205,11 +212,18 @@ final class EngineCatalog implements Catalog {
     database.forgetTables();
   }
 
+  /** Empties the cache of cells; members stay known. */
+  synchronized void forgetCells() {
+    if (snapshot != null) {
+      snapshot.cells().clear();
+    }
+  }
+
   private synchronized Snapshot snapshot(StoreSession session) {
     String version = versions.current(session, database);
     Snapshot current = snapshot;
     if (current == null || !current.version().equals(version)) {
-      current = new Snapshot(schema(), version, functions, sessions::get);
+      current = new Snapshot(schema(), version, functions, sessions::get, cellBudget);
       snapshot = current;
     }
     return current;

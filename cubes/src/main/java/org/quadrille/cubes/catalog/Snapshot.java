@@ -20,7 +20,7 @@ import org.quadrille.cubes.store.StoreSession;
 /** Everything that was read of one version of the data: members, cubes, cells. */
 final class Snapshot {
   /** Values that the cells of one catalog may take; about a hundred megabytes. */
-  private static final long CELL_BUDGET = 5_000_000;
+  static final long CELL_BUDGET = 5_000_000;
 
   private final Schema schema;
   private final String version;
@@ -28,7 +28,7 @@ final class Snapshot {
   private final Supplier<StoreSession> session;
   private final Map<String, Scope> scopes = new LinkedHashMap<>();
   private final Map<DictionaryKey, MemberTable> dictionaries = new ConcurrentHashMap<>();
-  private final SegmentCache cells = new SegmentCache(CELL_BUDGET);
+  private final SegmentCache cells;
 
   /** Hierarchies that are written alike over the same relation share their members. */
   private record DictionaryKey(Hierarchy hierarchy, Relation relation) {}
@@ -37,12 +37,19 @@ final class Snapshot {
    * An empty snapshot.
    *
    * @param session gives the session of the query that is running in this thread
+   * @param cellBudget how many values of cells it may hold
    */
-  Snapshot(Schema schema, String version, FunctionTable functions, Supplier<StoreSession> session) {
+  Snapshot(
+      Schema schema,
+      String version,
+      FunctionTable functions,
+      Supplier<StoreSession> session,
+      long cellBudget) {
     this.schema = schema;
     this.version = Objects.requireNonNull(version, "version");
     this.functions = functions;
     this.session = session;
+    this.cells = new SegmentCache(cellBudget);
   }
 
   String version() {

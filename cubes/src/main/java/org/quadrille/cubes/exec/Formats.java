@@ -37,7 +37,17 @@ final class Formats {
         best = order;
       }
     }
-    return chosen == null ? STANDARD : text(chosen, context);
+    String text = chosen == null ? STANDARD : text(chosen, context);
+    return text.equals(UNFORMATTED) && isWhole(value) ? STANDARD : text;
+  }
+
+  /** Whether three decimals of a number are zeros, so that no point is shown. */
+  private static boolean isWhole(@Nullable Object value) {
+    if (!(value instanceof Number number)) {
+      return false;
+    }
+    double thousandfold = number.doubleValue() * 1000;
+    return Math.rint(thousandfold) % 1000 == 0;
   }
 
   private static boolean hasFormat(Member member, Set<Member> seen) {

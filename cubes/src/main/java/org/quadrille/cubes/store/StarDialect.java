@@ -30,6 +30,12 @@ final class StarDialect extends DuckDBSqlDialect {
     return false;
   }
 
+  /** Else rows become nested unions, too deep for the stack where there are a few thousand. */
+  @Override
+  public boolean supportsAliasedValues() {
+    return true;
+  }
+
   @Override
   public boolean supportsNestedAggregations() {
     return false;
