@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.analysis.DimensionRole;
 import org.quadrille.cubes.analysis.MissingRoleException;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
@@ -120,7 +120,7 @@ public final class Pages {
       String problem = text.get("problem.unknown", message(e));
       return html(404, renderer.page(context, page, PageView.problem(title, problem)));
     } catch (MissingRoleException e) {
-      String problem = missing(text, e);
+      String problem = missing(text, page, context, e);
       return html(200, renderer.page(context, page, PageView.problem(title, problem)));
     } catch (RuntimeException e) {
       LOG.error("page {} failed", request.path(), e);
@@ -145,15 +145,10 @@ public final class Pages {
     try {
       Address here = Address.of(page.get().path(), request.query());
       PageContext context = context(request, page.get(), here);
-      Optional<PanelView> panel = page.get().panel(id, context);
-      return panel.isPresent()
-          ? html(200, renderer.panel(text, id, panel.get()))
-          : notFound(request);
+      return panel(page.get(), id, context).orElseGet(() -> notFound(request));
     } catch (UnknownNameException e) {
       status = 404;
       problem = text.get("problem.unknown", message(e));
-    } catch (MissingRoleException e) {
-      return html(200, renderer.panel(text, id, PanelView.empty(title, missing(text, e))));
     } catch (RuntimeException e) {
       LOG.error("panel {} failed", retry, e);
       status = 500;
@@ -193,18 +188,31 @@ public final class Pages {
         .name();
   }
 
-  private static String missing(Messages text, MissingRoleException e) {
-    String role = Objects.requireNonNull(e.dimension() != null ? code(e) : measureCode(e));
-    String kind = e.dimension() != null ? "dimension" : "measure";
-    return text.get("problem.missing-" + kind, e.cube(), text.get(kind + "." + role), role);
+  private Optional<PageResponse> panel(Page page, String id, PageContext context) {
+    Messages text = context.text();
+    try {
+      return page.panel(id, context).map(panel -> html(200, renderer.panel(text, id, panel)));
+    } catch (MissingRoleException e) {
+      String title = text.find("panel." + page.name() + "." + id).orElse("");
+      PanelView empty = PanelView.empty(title, missing(text, page, context, e));
+      return Optional.of(html(200, renderer.panel(text, id, empty)));
+    }
   }
 
-  private static @Nullable String code(MissingRoleException e) {
-    return e.dimension() == null ? null : e.dimension().code();
+  /** What is missing, and where to say which it is. */
+  private static String missing(
+      Messages text, Page page, PageContext context, MissingRoleException e) {
+    DimensionRole dimension = e.dimension();
+    String role = dimension != null ? dimension.code() : measureCode(e);
+    String kind = dimension != null ? "dimension" : "measure";
+    String name = text.get(kind + "." + role);
+    return page.choosesCube()
+        ? text.get("problem.missing-" + kind, e.cube(), name, role)
+        : text.get("problem.no-cube-" + kind, context.catalog().name(), name, role);
   }
 
-  private static @Nullable String measureCode(MissingRoleException e) {
-    return e.measure() == null ? null : e.measure().code();
+  private static String measureCode(MissingRoleException e) {
+    return Objects.requireNonNull(e.measure(), "neither dimension nor measure").code();
   }
 
   private PageResponse problem(PageRequest request, int status, String problem) {

@@ -204,7 +204,8 @@ final class PagesTest {
     PageResponse page = get("/?lang=en&cube=Stock");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains("no dimension for Time").contains("quadrille.role");
-    assertThat(get("/competitors?lang=zh&cube=Sales").text()).contains("没有“市场金额”度量");
+    assertThat(get("/pareto?lang=en&cube=Stock").text()).contains("no dimension for Time");
+    assertThat(get("/competitors?lang=zh&cube=Sales").text()).contains("没有立方体含“市场金额”度量");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.quadrille.web.cockpit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quadrille.cubes.analysis.CubeReader;
 import org.quadrille.cubes.analysis.CubeRoles;
 import org.quadrille.cubes.analysis.DimensionRole;
@@ -33,6 +35,14 @@ public final class CockpitPage implements Page {
   private static final List<String> PANELS =
       List.of("figures", "time", "region", "product", "customer-movers", "product-movers");
 
+  /** The dimension that a panel is about; a cube without it gets no such panel. */
+  private static final Map<String, DimensionRole> NEEDED =
+      Map.of(
+          "region", DimensionRole.REGION,
+          "product", DimensionRole.PRODUCT,
+          "customer-movers", DimensionRole.CUSTOMER,
+          "product-movers", DimensionRole.PRODUCT);
+
   @Override
   public String name() {
     return "cockpit";
@@ -61,26 +71,26 @@ public final class CockpitPage implements Page {
     filters.add(scope.periodFilter());
     scope.regionFilter().ifPresent(filters::add);
     List<Slot> slots = new ArrayList<>();
+    Set<String> missing = new LinkedHashSet<>();
     for (String id : PANELS) {
-      if (has(scope.reader().roles(), id)) {
+      DimensionRole needed = NEEDED.get(id);
+      if (needed == null || scope.reader().roles().dimension(needed).isPresent()) {
         String title = context.text().get("panel.cockpit." + id);
-        slots.add(new Slot(id, title, context.panel(name(), id), String.valueOf(WIDTHS.get(id))));
+        String width = String.valueOf(WIDTHS.get(id));
+        slots.add(new Slot(id, title, context.panel(name(), id), width));
+      } else {
+        missing.add(context.text().get("dimension." + needed.code()));
       }
+    }
+    List<String> notes = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      String names = String.join(context.text().get("list.separator"), missing);
+      notes.add(context.text().get("cockpit.missing", scope.reader().cube().caption(), names));
     }
     String subtitle =
         context.text().get("scope.subtitle", scope.periodText(), scope.comparisonText());
     return new PageView(
-        context.text().get("nav.cockpit"), subtitle, filters, scope.trails(), slots, null);
-  }
-
-  /** A dimension that the cube does not have gets no panel. */
-  private static boolean has(CubeRoles roles, String id) {
-    return switch (id) {
-      case "region" -> roles.dimension(DimensionRole.REGION).isPresent();
-      case "product", "product-movers" -> roles.dimension(DimensionRole.PRODUCT).isPresent();
-      case "customer-movers" -> roles.dimension(DimensionRole.CUSTOMER).isPresent();
-      default -> true;
-    };
+        context.text().get("nav.cockpit"), subtitle, filters, scope.trails(), slots, notes, null);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.analysis.Change;
+import org.quadrille.cubes.analysis.CubeRoles;
 import org.quadrille.cubes.analysis.MeasureRole;
 import org.quadrille.cubes.analysis.SalesAnalysis.Figure;
 import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
@@ -48,15 +49,27 @@ final class FigureTiles {
         change.comparable()
             ? context.text().get("tile.before", shortText(figure, change.before()))
             : context.text().get("tile.no-before");
+    Optional<MeasureInfo> detected = figure == Figure.SALES ? detectedSales() : Optional.empty();
     return new Tile(
-        context.text().get("figure." + key),
+        detected.map(MeasureInfo::caption).orElseGet(() -> context.text().get("figure." + key)),
         shortText(figure, change.now()),
         longText(figure, change.now()),
         tone(figure, change),
         changeText(figure, change),
         comparison,
-        context.text().get("figure." + key + ".how"),
+        detected.isPresent()
+            ? context.text().get("figure.detected.how")
+            : context.text().get("figure." + key + ".how"),
         address(figure));
+  }
+
+  /** The measure that stands in for sales where the cube does not say which they are. */
+  private Optional<MeasureInfo> detectedSales() {
+    return scope
+        .reader()
+        .roles()
+        .measure(MeasureRole.SALES)
+        .filter(measure -> !measure.annotations().containsKey(CubeRoles.ANNOTATION));
   }
 
   private String shortText(Figure figure, double value) {

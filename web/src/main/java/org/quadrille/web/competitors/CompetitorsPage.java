@@ -90,8 +90,11 @@ public final class CompetitorsPage implements Page {
     if (scope.reader().roles().measure(MeasureRole.ADVERTISING).isEmpty()) {
       panels.remove("voice");
     }
+    List<String> notes = new ArrayList<>();
     if (bidCube(context).isPresent()) {
       panels.putAll(BID_PANELS);
+    } else {
+      notes.add(context.text().get("competitors.no-bid-cube"));
     }
     List<Slot> slots = new ArrayList<>();
     panels.forEach(
@@ -102,7 +105,13 @@ public final class CompetitorsPage implements Page {
     String subtitle =
         context.text().get("scope.subtitle", scope.periodText(), scope.comparisonText());
     return new PageView(
-        context.text().get("competitors.title"), subtitle, filters, scope.trails(), slots, null);
+        context.text().get("competitors.title"),
+        subtitle,
+        filters,
+        scope.trails(),
+        slots,
+        notes,
+        null);
   }
 
   @Override

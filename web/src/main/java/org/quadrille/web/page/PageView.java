@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A page before its panels are there.
  *
  * @param subtitle the period and what it is compared with; may be empty
+ * @param notes what the page leaves out, and why
  * @param problem why the page cannot show anything, null where it can
  */
 public record PageView(
@@ -16,6 +17,7 @@ public record PageView(
     List<Filter> filters,
     List<Trail> trails,
     List<Slot> slots,
+    List<String> notes,
     @Nullable String problem) {
   /**
    * A place for a panel.
@@ -94,10 +96,11 @@ public record PageView(
     filters = List.copyOf(filters);
     trails = List.copyOf(trails);
     slots = List.copyOf(slots);
+    notes = List.copyOf(notes);
   }
 
   /** A page that says why it has nothing to show. */
   public static PageView problem(String title, String problem) {
-    return new PageView(title, "", List.of(), List.of(), List.of(), problem);
+    return new PageView(title, "", List.of(), List.of(), List.of(), List.of(), problem);
   }
 }

@@ -55,6 +55,7 @@ public final class ParetoPage implements Page {
             slot(context, "ranking", "two-thirds"),
             slot(context, "lorenz", "third"),
             slot(context, "table", "full")),
+        List.of(),
         null);
   }
 
