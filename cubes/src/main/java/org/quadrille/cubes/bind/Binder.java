@@ -44,7 +44,8 @@ public final class Binder {
           "EXCLUDEEMPTY",
           "NUMERIC",
           "STRING",
-          "EXACT");
+          "EXACT",
+          "TYPED");
 
   private final Scope scope;
   private final NameResolver names;

@@ -91,7 +91,11 @@ final class ConversionFunctions {
       throw new EvaluationException("expected an MDX expression in a string, but it is empty");
     }
     try {
-      return c.parse(text, kind).evaluate(c);
+      Expr expression = c.parse(text, kind);
+      if (kind == Kind.LEVEL && expression instanceof Expr.Conversion) {
+        throw new MdxException(null, "this is no level");
+      }
+      return expression.evaluate(c);
     } catch (MdxException e) {
       throw new MdxException(null, "in '" + text + "': " + e.describe());
     }

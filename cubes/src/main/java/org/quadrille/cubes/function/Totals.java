@@ -155,14 +155,15 @@ final class Totals {
             Place.START);
     boolean renamed = !pattern.isEmpty();
     return new CalculatedMember(
-        member.hierarchy(),
-        member.parent(),
-        renamed ? substitute(pattern, member.name()) : member.name(),
-        renamed ? substitute(pattern, member.caption()) : member.caption(),
-        SOLVE_ORDER,
-        true,
-        () -> body,
-        Map.of());
+            member.hierarchy(),
+            member.parent(),
+            renamed ? substitute(pattern, member.name()) : member.name(),
+            renamed ? substitute(pattern, member.caption()) : member.caption(),
+            SOLVE_ORDER,
+            true,
+            () -> body,
+            Map.of())
+        .standingForStored();
   }
 
   private static String substitute(String pattern, String name) {

@@ -21,6 +21,7 @@ public final class CalculatedMember implements Member {
   private final boolean visible;
   private final Supplier<Computation> formula;
   private final Map<String, Supplier<Computation>> properties = new LinkedHashMap<>();
+  private final boolean standsForStored;
   private volatile @Nullable Computation body;
 
   /**
@@ -40,6 +41,19 @@ public final class CalculatedMember implements Member {
       boolean visible,
       Supplier<Computation> formula,
       Map<String, Supplier<Computation>> properties) {
+    this(hierarchy, parent, name, caption, solveOrder, visible, formula, properties, false);
+  }
+
+  private CalculatedMember(
+      Hierarchy hierarchy,
+      @Nullable Member parent,
+      String name,
+      @Nullable String caption,
+      int solveOrder,
+      boolean visible,
+      Supplier<Computation> formula,
+      Map<String, Supplier<Computation>> properties,
+      boolean standsForStored) {
     this.hierarchy = Objects.requireNonNull(hierarchy, "hierarchy");
     this.parent = parent;
     this.name = Objects.requireNonNull(name, "name");
@@ -48,6 +62,16 @@ public final class CalculatedMember implements Member {
     this.visible = visible;
     this.formula = Objects.requireNonNull(formula, "formula");
     this.properties.putAll(properties);
+    this.standsForStored = standsForStored;
+  }
+
+  /**
+   * A member that stands where a stored one was: the All member is left out of its unique name, as
+   * with stored members.
+   */
+  public CalculatedMember standingForStored() {
+    return new CalculatedMember(
+        hierarchy, parent, name, caption, solveOrder, visible, formula, properties, true);
   }
 
   /** What computes it. */
@@ -102,7 +126,10 @@ public final class CalculatedMember implements Member {
 
   @Override
   public String uniqueName() {
-    String above = parent == null ? hierarchy.uniqueName() : parent.uniqueName();
+    String above =
+        parent == null || (standsForStored && parent.isAll())
+            ? hierarchy.uniqueName()
+            : parent.uniqueName();
     return above + "." + Names.quote(name);
   }
 
