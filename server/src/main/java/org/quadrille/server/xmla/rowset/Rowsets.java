@@ -23,7 +23,8 @@ public final class Rowsets {
           new MeasuresRowset(),
           new MembersRowset(),
           new MemberPropertiesRowset(),
-          new SetsRowset());
+          new SetsRowset(),
+          new FunctionsRowset());
   private final Map<String, Rowset> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /** Makes the table. */
