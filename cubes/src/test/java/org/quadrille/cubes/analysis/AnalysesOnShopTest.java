@@ -211,6 +211,15 @@ final class AnalysesOnShopTest {
         .isInstanceOf(UnknownNameException.class);
   }
 
+  @Test
+  void aSecondLookAsksTheDatabaseNothing() {
+    sales(shop.reader("Sales"), Slice.ALL).movers(DimensionRole.CUSTOMER, MeasureRole.SALES, 5);
+    CubeReader reader = shop.reader("Sales");
+    sales(reader, Slice.ALL).movers(DimensionRole.CUSTOMER, MeasureRole.SALES, 5);
+    assertThat(reader.asked()).hasSize(2);
+    assertThat(reader.statements()).isZero();
+  }
+
   private MarketAnalysis market(CubeReader reader, Slice slice) {
     return new MarketAnalysis(reader, latest(reader, "[Measures].[Market Value]"), slice);
   }

@@ -42,7 +42,12 @@ final class MessagesTest {
   void chineseTextsAreChinese() {
     List<String> foreign =
         chinese.texts().entrySet().stream()
-            .filter(e -> !PLACE.matcher(e.getValue()).replaceAll("").matches("[\\s\\p{Punct}\\p{IsPunctuation}]*"))
+            .filter(
+                e ->
+                    !PLACE
+                        .matcher(e.getValue())
+                        .replaceAll("")
+                        .matches("[\\s\\p{Punct}\\p{IsPunctuation}]*"))
             .filter(e -> e.getValue().codePoints().noneMatch(Character::isIdeographic))
             .map(Map.Entry::getKey)
             .toList();
