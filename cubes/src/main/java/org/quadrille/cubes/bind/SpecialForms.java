@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.eval.EvaluationException;
 import org.quadrille.cubes.eval.Expr;
 import org.quadrille.cubes.eval.FunctionDefinition;
 import org.quadrille.cubes.eval.Kind;
@@ -220,8 +221,8 @@ final class SpecialForms {
     Kind kind =
         switch (word.replace("[", "").replace("]", "").toUpperCase(Locale.ROOT)) {
           case "STRING" -> Kind.STRING;
-          case "NUMERIC", "DOUBLE", "DECIMAL" -> Kind.NUMERIC;
-          case "INTEGER", "LONG" -> Kind.INTEGER;
+          case "NUMERIC" -> Kind.NUMERIC;
+          case "INTEGER" -> Kind.INTEGER;
           case "BOOLEAN", "LOGICAL" -> Kind.LOGICAL;
           case "DATE", "TIME", "TIMESTAMP", "DATETIME" -> Kind.DATETIME;
           default ->
@@ -357,10 +358,20 @@ final class SpecialForms {
     }
     String name = literalText(call.arguments().get(0), "the name of a parameter");
     Expr value = scope.parameter(name);
-    if (value == null) {
-      throw new MdxException(call.place(), "there is no parameter '" + name + "'");
-    }
-    return value;
+    return value == null ? laterParameter(name, call.place()) : value;
+  }
+
+  /** A parameter that the statement defines further on, or not at all. */
+  private Expr laterParameter(String name, Place place) {
+    FunctionDefinition.Body body =
+        (arguments, context) -> {
+          Expr value = scope.parameter(name);
+          if (value == null) {
+            throw new EvaluationException("there is no parameter '" + name + "'");
+          }
+          return value.evaluate(context);
+        };
+    return call(body, "ParamRef", Syntax.FUNCTION, List.of(), Type.of(Kind.VALUE), place);
   }
 
   private static String literalText(Expression expression, String what) {

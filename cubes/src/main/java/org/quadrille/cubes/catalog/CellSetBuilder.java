@@ -1,5 +1,6 @@
 package org.quadrille.cubes.catalog;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +28,13 @@ final class CellSetBuilder {
   private final Captions captions;
   private final FormatCache formats;
   private final Locale locale;
+  private final NumberFormat plainNumbers;
 
   CellSetBuilder(Captions captions, FormatCache formats, Locale locale) {
     this.captions = captions;
     this.formats = formats;
     this.locale = locale;
+    this.plainNumbers = NumberFormat.getNumberInstance(locale);
   }
 
   CellSet build(BoundQuery query, QueryRunner.Outcome outcome, QueryStatistics statistics) {
@@ -103,6 +106,9 @@ final class CellSetBuilder {
       return new Cell(null, "#ERR: " + error.message(), error.message(), null);
     }
     String pattern = format == null ? "Standard" : format;
+    if (pattern.isEmpty() && value instanceof Number) {
+      return new Cell(value, plainNumbers.format(value), null, pattern);
+    }
     return new Cell(value, formats.get(pattern, locale).format(value), null, pattern);
   }
 }

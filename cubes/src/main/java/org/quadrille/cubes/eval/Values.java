@@ -42,6 +42,10 @@ public final class Values {
     if (a instanceof LocalDateTime || b instanceof LocalDateTime) {
       return date(a).compareTo(date(b));
     }
+    if (a instanceof Number || b instanceof Number) {
+      throw new EvaluationException(
+          "cannot compare " + text(a) + " with " + text(b) + ": one is a number, the other is not");
+    }
     return text(a).compareToIgnoreCase(text(b));
   }
 

@@ -19,8 +19,8 @@ import org.quadrille.cubes.model.Member;
 final class Formats {
   private static final String STANDARD = "Standard";
 
-  /** A stored measure without a format shows what it holds, up to three decimals. */
-  private static final String UNFORMATTED = "#,##0.###";
+  /** A stored measure without a format: what it holds, as the locale writes numbers. */
+  private static final String UNFORMATTED = "";
 
   private Formats() {}
 
@@ -90,9 +90,9 @@ final class Formats {
     return ((Expr) member.body()).type().kind() == Kind.INTEGER;
   }
 
-  /** The first member of a formula that has a format. */
+  /** The first member of a measure's formula that has a format. */
   private static @Nullable Member source(CalculatedMember member, Set<Member> seen) {
-    return first((Expr) member.body(), seen);
+    return member.hierarchy().isMeasures() ? first((Expr) member.body(), seen) : null;
   }
 
   private static @Nullable Member first(Expr expression, Set<Member> seen) {

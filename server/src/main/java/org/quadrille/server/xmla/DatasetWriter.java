@@ -166,8 +166,10 @@ final class DatasetWriter {
       xml.close();
       xml.leaf("FmtValue", "#ERR: " + cell.error());
     } else {
-      Object value = Objects.requireNonNull(cell.value());
-      xml.leaf("Value", lexical(value), "xsi:type", type(value));
+      Object value = cell.value();
+      if (value != null) {
+        xml.leaf("Value", lexical(value), "xsi:type", type(value));
+      }
       xml.leaf("FmtValue", cell.formatted());
       xml.leaf("FormatString", cell.formatString());
     }
