@@ -63,7 +63,11 @@ public final class CubeScopes {
 
   private void defineMembers() {
     for (org.quadrille.cubes.schema.CalculatedMember each : cube.definition().calculatedMembers()) {
-      cube.add(member(each));
+      CalculatedMember member = member(each);
+      cube.add(member);
+      if (!each.visible() && !each.sourceCube().equals(cube.name())) {
+        scope.conceal(member);
+      }
     }
     for (CalculatedMember member : cube.calculatedMembers()) {
       try {

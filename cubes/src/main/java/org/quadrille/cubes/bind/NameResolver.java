@@ -173,8 +173,7 @@ final class NameResolver {
 
   private static boolean isAllName(Hierarchy hierarchy, String name) {
     return name.equalsIgnoreCase(hierarchy.allMemberName())
-        || name.equalsIgnoreCase(
-            "All " + hierarchy.dimension().name() + "." + hierarchy.name() + "s");
+        || name.equalsIgnoreCase("All " + hierarchy.name() + "s");
   }
 
   private @Nullable Member measure(Segment segment) {

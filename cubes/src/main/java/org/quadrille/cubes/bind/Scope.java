@@ -23,6 +23,7 @@ public final class Scope {
   private final @Nullable Scope outer;
   private final Map<String, NamedSet> sets = new LinkedHashMap<>();
   private final List<CalculatedMember> members = new ArrayList<>();
+  private final java.util.Set<CalculatedMember> concealed = new java.util.HashSet<>();
   private final Map<String, Expr> parameters = new LinkedHashMap<>();
 
   /** The scope of a cube. */
@@ -83,6 +84,20 @@ public final class Scope {
   public @Nullable NamedSet set(String name) {
     NamedSet found = sets.get(name.toLowerCase(Locale.ROOT));
     return found != null || outer == null ? found : outer.set(name);
+  }
+
+  /** Keeps a calculated member of the schema out of lists; formulas may still name it. */
+  public void conceal(CalculatedMember member) {
+    concealed.add(member);
+  }
+
+  private boolean isConcealed(CalculatedMember member) {
+    return concealed.contains(member) || (outer != null && outer.isConcealed(member));
+  }
+
+  /** The calculated members of a hierarchy that lists show, in the order of definition. */
+  public List<CalculatedMember> listedMembers(Hierarchy hierarchy) {
+    return calculatedMembers(hierarchy).stream().filter(m -> !isConcealed(m)).toList();
   }
 
   /** The calculated members of a hierarchy, the schema's first, in the order of definition. */

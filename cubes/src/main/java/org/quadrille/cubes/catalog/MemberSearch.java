@@ -76,7 +76,7 @@ final class MemberSearch {
 
   private List<Member> all(Hierarchy hierarchy) {
     List<Member> members = new ArrayList<>(scope.navigation().hierarchyMembers(hierarchy));
-    members.addAll(scope.calculatedMembers(hierarchy));
+    members.addAll(scope.listedMembers(hierarchy));
     return members;
   }
 

@@ -81,7 +81,7 @@ final class BatchedCells implements CellSource {
       return null;
     }
     List<Segment> known = segments(address.kind());
-    if (CellShape.isPossible(current)) {
+    if (CellShape.isPossible(address, current)) {
       shapes[nextShape] = new CellShape(address, current, restrictions, known);
       nextShape = (nextShape + 1) % shapes.length;
     }

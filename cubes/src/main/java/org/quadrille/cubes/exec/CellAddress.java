@@ -54,7 +54,8 @@ record CellAddress(Kind kind, MeasureMember measure, int[] rows) {
         return null;
       }
       if (!joins(group, member.hierarchy())) {
-        if (group.ignoreUnrelatedDimensions()) {
+        if (group.ignoreUnrelatedDimensions()
+            || member.equals(member.hierarchy().defaultMember())) {
           continue;
         }
         return null;

@@ -77,6 +77,9 @@ final class CellEvaluation {
       }
     } catch (EvaluationException e) {
       values[ordinal] = new CellValues.Error(e.getMessage());
+    } catch (StackOverflowError e) {
+      values[ordinal] =
+          new CellValues.Error("the formula refers to itself or is nested too deeply");
     }
   }
 }

@@ -48,14 +48,19 @@ final class CellShape {
     return member == null || member.isAll() ? null : member.level();
   }
 
-  /** Whether shapes can be made of these members: none of them is calculated, null or own data. */
-  static boolean isPossible(@Nullable Member[] current) {
+  /**
+   * Whether shapes can be made of these members: none of them is calculated, null or own data, and
+   * each that is not an All member counts for the cell.
+   */
+  static boolean isPossible(CellAddress address, @Nullable Member[] current) {
+    int constrained = 0;
     for (int h = 1; h < current.length; h++) {
       if (current[h] != null && !(current[h] instanceof StoredMember)) {
         return false;
       }
+      constrained += level(current[h]) == null ? 0 : 1;
     }
-    return true;
+    return constrained == address.rows().length;
   }
 
   /** Whether a cell is of this shape; its rows are taken then. */

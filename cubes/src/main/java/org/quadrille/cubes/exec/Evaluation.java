@@ -390,7 +390,7 @@ final class Evaluation implements Context {
 
   @Override
   public List<CalculatedMember> calculatedMembers(Hierarchy hierarchy) {
-    return scope.calculatedMembers(hierarchy);
+    return scope.listedMembers(hierarchy);
   }
 
   @Override

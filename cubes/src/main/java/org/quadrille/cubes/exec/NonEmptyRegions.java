@@ -229,7 +229,12 @@ final class NonEmptyRegions {
     List<GrainLevel> levels = new ArrayList<>();
     for (Map.Entry<Integer, GrainLevel> entry : grain.entrySet()) {
       if (!CellAddress.joins(facts, entry.getValue().hierarchy())) {
-        if (facts.ignoreUnrelatedDimensions()) {
+        Member only = current[entry.getKey()];
+        boolean isDefault =
+            only != null
+                && !joined.contains(only.hierarchy())
+                && only.equals(only.hierarchy().defaultMember());
+        if (facts.ignoreUnrelatedDimensions() || isDefault) {
           continue;
         }
         return null;

@@ -114,6 +114,8 @@ public final class QueryRunner {
   private @Nullable Outcome attempt(long before) {
     try {
       return evaluate(before);
+    } catch (StackOverflowError e) {
+      throw new MdxException(null, "the expressions of the query are nested too deeply");
     } catch (EvaluationException e) {
       if (cells.missing() > before) {
         return null;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quadrille.cubes.mdx.MdxException;
 
 /** Finds default members: the one that the schema names, else the All member, else the first. */
 final class DefaultMembers {
@@ -21,7 +22,16 @@ final class DefaultMembers {
       return hierarchy.allMember();
     }
     int row = find(hierarchy, parts(written, hierarchy));
-    return row == MemberTable.NONE ? first(hierarchy) : hierarchy.member(row);
+    if (row == MemberTable.NONE) {
+      throw new MdxException(
+          null,
+          "hierarchy "
+              + hierarchy.uniqueName()
+              + " has no member "
+              + written
+              + ", which the schema gives as its default member");
+    }
+    return hierarchy.member(row);
   }
 
   private static Member first(Hierarchy hierarchy) {

@@ -64,11 +64,11 @@ public final class Hierarchy {
     return name;
   }
 
-  /** {@code [Time]} for the dimension's main hierarchy, {@code [Time].[Weekly]} for others. */
+  /** {@code [Time]} for the dimension's main hierarchy, {@code [Time.Weekly]} for others. */
   public String uniqueName() {
     return name.equals(dimension.name())
         ? dimension.uniqueName()
-        : dimension.uniqueName() + "." + Names.quote(name);
+        : Names.quote(dimension.name() + "." + name);
   }
 
   /** What to show where no translation is given. */
@@ -102,9 +102,12 @@ public final class Hierarchy {
 
   /** The name of the All member. */
   public String allMemberName() {
-    return definition == null || definition.allMemberName() == null
+    if (definition != null && definition.allMemberName() != null) {
+      return definition.allMemberName();
+    }
+    return name.equals(dimension.name())
         ? "All " + name + "s"
-        : definition.allMemberName();
+        : "All " + dimension.name() + "." + name + "s";
   }
 
   /** The caption of the All member. */

@@ -47,10 +47,15 @@ public final class StoredMember implements Member {
     return text.toString();
   }
 
+  /** A topmost member that is called as its level has the level's name before its own. */
   private void appendPath(StringBuilder text, int at) {
     int up = table().keyParent(at);
     if (up == MemberTable.NONE || (hierarchy.hasAll() && up == 0)) {
       text.append(hierarchy.uniqueName());
+      Level named = hierarchy.level(table().name(at));
+      if (named != null && named == hierarchy.levels().get(table().level(at))) {
+        text.append('.').append(Names.quote(named.name()));
+      }
     } else {
       appendPath(text, up);
     }

@@ -52,6 +52,15 @@ final class Literals {
 
   /** Text of a schema as a value. */
   static Object parse(String text, DataType type, String raw) {
+    try {
+      return parseChecked(text, type, raw);
+    } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
+      throw new StoreException(
+          "the schema has " + raw + " where a value of type " + type + " belongs", e);
+    }
+  }
+
+  private static Object parseChecked(String text, DataType type, String raw) {
     return switch (type) {
       case STRING -> raw;
       case NUMERIC -> Double.parseDouble(text);

@@ -26,6 +26,11 @@ final class StarDialect extends DuckDBSqlDialect {
   }
 
   @Override
+  public boolean supportsAliasedValues() {
+    return true;
+  }
+
+  @Override
   public boolean supportsCharSet() {
     return false;
   }
