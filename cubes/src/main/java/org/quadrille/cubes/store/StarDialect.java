@@ -26,11 +26,6 @@ final class StarDialect extends DuckDBSqlDialect {
   }
 
   @Override
-  public boolean supportsAliasedValues() {
-    return true;
-  }
-
-  @Override
   public boolean supportsCharSet() {
     return false;
   }
