@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -23,17 +24,33 @@ public final class CommandLines {
    */
   public static CommandLine of(Console console, CatalogsOpener opener) {
     Failures failures = new Failures(console);
-    return new CommandLine(new Root())
-        .addSubcommand(new DemoCommand(console, opener))
-        .addSubcommand(new GenerateCommand(console))
-        .addSubcommand(new LoadCommand(console))
-        .addSubcommand(new ServeCommand(console, opener))
-        .addSubcommand(new MdxCommand(console, opener))
-        .addSubcommand(new HelpCommand())
+    CommandLine commands =
+        new CommandLine(new Root())
+            .addSubcommand(new DemoCommand(console, opener))
+            .addSubcommand(new GenerateCommand(console))
+            .addSubcommand(new LoadCommand(console))
+            .addSubcommand(new ServeCommand(console, opener))
+            .addSubcommand(new MdxCommand(console, opener))
+            .addSubcommand(new HelpCommand());
+    commands.getSubcommands().values().forEach(CommandLines::addHelp);
+    addHelp(commands);
+    return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  private static void addHelp(CommandLine command) {
+    if (command.getCommandSpec().findOption("--help") == null) {
+      command
+          .getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("Show this help.")
+                  .build());
+    }
   }
 
   @Command(

@@ -51,6 +51,13 @@ class CommandLinesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"help mdx", "mdx --help", "mdx -h"})
+  void helpOfOneCommandListsItsOptions(String args) {
+    assertThat(run("", args.split(" "))).isZero();
+    assertThat(text(out)).contains("--config", "--url", "--catalog", "--format");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
