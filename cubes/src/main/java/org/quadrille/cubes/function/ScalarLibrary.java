@@ -88,7 +88,7 @@ final class ScalarLibrary {
     try {
       return function.apply(values);
     } catch (IllegalArgumentException e) {
-      throw new EvaluationException(function.name() + ": " + e.getMessage());
+      throw new EvaluationException(e.getMessage());
     }
   }
 }

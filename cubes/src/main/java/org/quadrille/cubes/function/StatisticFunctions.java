@@ -97,12 +97,11 @@ final class StatisticFunctions {
     return sorted[below] + (sorted[below + 1] - sorted[below]) * rest;
   }
 
+  /** The value at a quarter of the way; between two values their middle. */
   private static double quartile(double[] sorted, int quarter) {
-    double place = 0.25 * sorted.length * quarter;
-    int index = (int) Math.floor(place);
-    return place == index && index < sorted.length - 1
-        ? (sorted[index] + sorted[index + 1]) / 2
-        : sorted[index];
+    int quarters = sorted.length * quarter;
+    int index = quarters / 4;
+    return quarters % 4 == 0 ? (sorted[index - 1] + sorted[index]) / 2 : sorted[index];
   }
 
   private static double variance(double[] values, boolean population) {
