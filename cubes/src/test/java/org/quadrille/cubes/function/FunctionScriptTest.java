@@ -33,7 +33,7 @@ class FunctionScriptTest {
   private static final List<String> THEMES =
       List.of("arithmetic", "members", "sets", "order", "aggregates", "time", "refused");
 
-  private static final String ARROW = " => ";
+  private static final String ARROW = " =>";
 
   @TestFactory
   Stream<DynamicTest> scripts() {
@@ -64,7 +64,7 @@ class FunctionScriptTest {
         "with member [Measures].[X] as "
             + expression
             + ", FORMAT_STRING = '0.####' select {[Measures].[X]} on columns from [Sales]";
-    return (expression + ARROW + text(mdx, catalog)).stripTrailing();
+    return (expression + ARROW + " " + text(mdx, catalog)).stripTrailing();
   }
 
   private static String text(String mdx, Catalog catalog) {
