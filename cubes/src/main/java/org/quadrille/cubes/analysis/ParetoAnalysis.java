@@ -1,12 +1,18 @@
 package org.quadrille.cubes.analysis;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.quadrille.cubes.catalog.CubeMetadata.DimensionInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.LevelInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
 import org.quadrille.cubes.catalog.UnknownNameException;
+import org.quadrille.cubes.result.ResultMember;
 
 /**
  * Ranks the members of any level by any measure that adds up and finds the few that bring the most.
@@ -55,12 +61,40 @@ public final class ParetoAnalysis {
         MdxSelect.of(reader.cube().name(), MdxSelect.set(List.of(measure.uniqueName())))
             .rows("NON EMPTY " + set)
             .where(request.slice().outside(hierarchy.uniqueName()));
+    List<Row> rows = reader.rows(query);
+    Function<ResultMember, String> captions = captions(rows, hierarchy, level);
     List<Valued> items =
-        reader.rows(query).stream()
-            .map(r -> new Valued(r.member().uniqueName(), r.member().caption(), r.value(0)))
+        rows.stream()
+            .map(r -> new Valued(r.member().uniqueName(), captions.apply(r.member()), r.value(0)))
             .toList();
     double[] values = items.stream().mapToDouble(Valued::value).toArray();
     return new Pareto(level, measure, Ranking.of(items, request.lines()), Concentration.of(values));
+  }
+
+  /** Captions; where two members have the same, with that of the parent, such as Rex · Tea. */
+  private Function<ResultMember, String> captions(
+      List<Row> rows, HierarchyInfo hierarchy, LevelInfo level) {
+    Set<String> seen = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (Row row : rows) {
+      if (!seen.add(row.member().caption())) {
+        twice.add(row.member().caption());
+      }
+    }
+    int above = hierarchy.levels().indexOf(level) - 1;
+    if (twice.isEmpty() || above < 0 || hierarchy.parentChild()) {
+      return ResultMember::caption;
+    }
+    Map<String, String> parents = new HashMap<>();
+    for (ResultMember parent : reader.levelMembers(hierarchy.levels().get(above).uniqueName())) {
+      parents.put(parent.uniqueName(), parent.caption());
+    }
+    return member -> {
+      String parent = member.parent() == null ? null : parents.get(member.parent());
+      return parent == null || !twice.contains(member.caption())
+          ? member.caption()
+          : member.caption() + " · " + parent;
+    };
   }
 
   /**

@@ -177,7 +177,7 @@ public final class ChartJson {
     line.putObject("lineStyle").put("color", guide.colour().variable()).put("type", "dashed");
     line.putObject("label")
         .put("formatter", guide.label())
-        .put("position", horizontal ? "start" : guide.across() ? "end" : "insideStartTop");
+        .put("position", horizontal ? "start" : guide.across() ? "end" : "insideEndTop");
   }
 
   private static void curves(CurveChart chart, ObjectNode root) {
