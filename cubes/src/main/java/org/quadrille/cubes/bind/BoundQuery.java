@@ -9,19 +9,31 @@ import org.quadrille.cubes.eval.Expr;
  * A query with every name resolved.
  *
  * @param slicer a set, null without a WHERE clause
- * @param subselects sets of the axes of FROM (SELECT …), outermost first; empty for a plain cube
+ * @param subselects of FROM (SELECT …), innermost first; empty for a plain cube
  */
 public record BoundQuery(
     Scope scope,
     List<BoundAxis> axes,
     @Nullable Expr slicer,
-    List<Expr> subselects,
+    List<BoundSubselect> subselects,
     List<String> cellProperties) {
   public BoundQuery {
     Objects.requireNonNull(scope, "scope");
     axes = List.copyOf(axes);
     subselects = List.copyOf(subselects);
     cellProperties = List.copyOf(cellProperties);
+  }
+
+  /**
+   * A select that another one reads from.
+   *
+   * @param sets of its axes
+   * @param slicer a set, null without a WHERE clause
+   */
+  public record BoundSubselect(List<Expr> sets, @Nullable Expr slicer) {
+    public BoundSubselect {
+      sets = List.copyOf(sets);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.bind.BoundQuery.BoundAxis;
+import org.quadrille.cubes.bind.BoundQuery.BoundSubselect;
 import org.quadrille.cubes.eval.Expr;
 import org.quadrille.cubes.eval.Kind;
 import org.quadrille.cubes.eval.NamedSet;
@@ -48,7 +49,9 @@ public final class QueryBinder {
     checkOrdinals(axes, select);
     Expr slicer = select.slicer() == null ? null : bindSlicer(select.slicer());
     checkHierarchies(axes, slicer, select);
-    return new BoundQuery(scope, axes, slicer, subselects(select), select.cellProperties());
+    List<BoundSubselect> subselects = new ArrayList<>();
+    addSubselects(select, subselects);
+    return new BoundQuery(scope, axes, slicer, subselects, select.cellProperties());
   }
 
   /** Takes up definitions, so that each sees all. */
@@ -147,18 +150,26 @@ public final class QueryBinder {
     }
   }
 
-  private List<Expr> subselects(Select select) {
-    List<Expr> sets = new ArrayList<>();
-    if (select.source() instanceof Subselect subselect) {
-      for (Axis axis : subselect.query().axes()) {
-        sets.add(bindAxis(axis).set());
-      }
-      if (subselect.query().slicer() != null) {
-        sets.add(bindSlicer(subselect.query().slicer()));
-      }
-      sets.addAll(subselects(subselect.query()));
+  private void addSubselects(Select select, List<BoundSubselect> innermostFirst) {
+    if (!(select.source() instanceof Subselect subselect)) {
+      return;
     }
-    return sets;
+    Select inner = subselect.query();
+    addSubselects(inner, innermostFirst);
+    if (!inner.formulas().isEmpty()) {
+      throw new MdxException(inner.place(), "WITH stands before the outermost SELECT only");
+    }
+    List<BoundAxis> axes = new ArrayList<>();
+    for (Axis axis : inner.axes()) {
+      if (axis.nonEmpty()) {
+        throw new MdxException(
+            axis.set().place(), "a subselect takes no NON EMPTY; use the function NonEmpty");
+      }
+      axes.add(bindAxis(axis));
+    }
+    Expr slicer = inner.slicer() == null ? null : bindSlicer(inner.slicer());
+    checkHierarchies(axes, slicer, inner);
+    innermostFirst.add(new BoundSubselect(axes.stream().map(BoundAxis::set).toList(), slicer));
   }
 
   /** The name of the cube that a query reads, however deep its subselects. */

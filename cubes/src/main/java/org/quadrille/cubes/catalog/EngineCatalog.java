@@ -153,9 +153,6 @@ final class EngineCatalog implements Catalog {
           Scope cubeScope = current.scope(definition);
           Scope scope = cubeScope.nested(cubeScope.navigation());
           BoundQuery query = new QueryBinder(scope).bind(select);
-          if (!query.subselects().isEmpty()) {
-            throw new MdxException(select.place(), "FROM (SELECT …) is not supported yet");
-          }
           QueryRunner runner =
               new QueryRunner(
                   query,

@@ -2,6 +2,7 @@ package org.quadrille.cubes.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Cube;
@@ -16,10 +17,22 @@ import org.quadrille.cubes.model.StoredMember;
 /** Steps through hierarchies. Calculated members are not among children and level members. */
 public final class Navigation {
   private final Cube cube;
+  private final Visibility visibility;
 
   /** Navigates a cube without restrictions. */
   public Navigation(Cube cube) {
-    this.cube = cube;
+    this(cube, Visibility.ALL);
+  }
+
+  /** Navigates what may be seen of a cube. */
+  public Navigation(Cube cube, Visibility visibility) {
+    this.cube = Objects.requireNonNull(cube, "cube");
+    this.visibility = Objects.requireNonNull(visibility, "visibility");
+  }
+
+  /** What may be seen. */
+  public Visibility visibility() {
+    return visibility;
   }
 
   /** Members of a level in hierarchical order. */
@@ -42,8 +55,9 @@ public final class Navigation {
     MemberTable table = hierarchy.members();
     List<Member> all = new ArrayList<>(table.size());
     for (int row = 0; row < table.size(); row++) {
-      if (!table.isHidden(row)) {
-        all.add(hierarchy.member(row));
+      Member member = hierarchy.member(row);
+      if (!table.isHidden(row) && visibility.sees(member)) {
+        all.add(member);
       }
     }
     return all;
@@ -52,7 +66,7 @@ public final class Navigation {
   private List<Member> visibleMeasures() {
     List<Member> measures = new ArrayList<>();
     for (var measure : cube.measures()) {
-      if (measure.definition().visible()) {
+      if (measure.definition().visible() && visibility.sees(measure)) {
         measures.add(measure);
       }
     }
@@ -67,7 +81,8 @@ public final class Navigation {
     return List.of();
   }
 
-  private static List<Member> members(Hierarchy hierarchy, int[] rows) {
+  private List<Member> members(Hierarchy hierarchy, int[] candidates) {
+    int[] rows = visibility.visible(hierarchy, candidates);
     List<Member> members = new ArrayList<>(rows.length);
     for (int row : rows) {
       members.add(hierarchy.member(row));

@@ -21,6 +21,7 @@ import org.quadrille.cubes.eval.Kind;
 import org.quadrille.cubes.eval.NamedSet;
 import org.quadrille.cubes.eval.Navigation;
 import org.quadrille.cubes.eval.TupleSet;
+import org.quadrille.cubes.eval.Visibility;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Cube;
@@ -34,6 +35,7 @@ final class Evaluation implements Context {
   private static final int MAX_DEPTH = 400;
 
   private final Scope scope;
+  private Navigation navigation;
   private final CellSource cells;
   private final Clock clock;
   private final Locale locale;
@@ -95,6 +97,7 @@ final class Evaluation implements Context {
     this.shownMeasures = List.copyOf(shownMeasures);
     this.regions = regions;
     this.scope = scope;
+    this.navigation = scope.navigation();
     this.cells = cells;
     this.clock = clock;
     this.locale = locale;
@@ -124,7 +127,7 @@ final class Evaluation implements Context {
 
   @Override
   public Navigation navigation() {
-    return scope.navigation();
+    return navigation;
   }
 
   @Override
@@ -134,7 +137,7 @@ final class Evaluation implements Context {
       return member;
     }
     for (Restriction restriction : restrictions) {
-      if (restriction.hierarchies().contains(hierarchy)) {
+      if (!restriction.lasting() && restriction.hierarchies().contains(hierarchy)) {
         Member only = restriction.only(hierarchy);
         if (only != null) {
           return only;
@@ -157,7 +160,7 @@ final class Evaluation implements Context {
     Set<Member> members = new LinkedHashSet<>();
     for (Restriction restriction : restrictions) {
       int at = restriction.hierarchies().indexOf(hierarchy);
-      if (at >= 0) {
+      if (at >= 0 && !restriction.lasting()) {
         restriction.members().forEach(tuple -> members.add(tuple.get(at)));
       }
     }
@@ -225,6 +228,21 @@ final class Evaluation implements Context {
     List<Restriction> more = new ArrayList<>(restrictions);
     more.add(restriction);
     restrictions = List.copyOf(more);
+  }
+
+  /**
+   * Shows from now on only what is visible and restricts all cells, whatever members are current;
+   * these stay as they are.
+   */
+  void confine(List<Restriction> lasting, Visibility visible) {
+    List<Restriction> more = new ArrayList<>(restrictions);
+    lasting.forEach(restriction -> more.add(restriction.forGood()));
+    restrictions = List.copyOf(more);
+    navigation = new Navigation(cube(), navigation.visibility().and(visible));
+    cache.clear();
+    derived.clear();
+    sets.clear();
+    rebase();
   }
 
   @Override

@@ -31,6 +31,7 @@ final class QueryMeasures {
     if (query.slicer() != null) {
       collector.visit(query.slicer());
     }
+    query.subselects().forEach(s -> s.sets().forEach(collector::visit));
     if (collector.all) {
       collector.measures.addAll(query.scope().cube().measures());
     }

@@ -127,6 +127,10 @@ public final class QueryRunner {
   private @Nullable Outcome evaluate(long before) {
     Evaluation evaluation =
         new Evaluation(query.scope(), cells, shownMeasures, clock, locale, deadline, regions);
+    Subselects subselects = new Subselects(evaluation);
+    if (!subselects.apply(query.subselects())) {
+      return null;
+    }
     TupleSet slicer = new Slicers(evaluation).apply(query.slicer());
     if (cells.missing() > before) {
       return null;
@@ -134,7 +138,7 @@ public final class QueryRunner {
     evaluation.rebase();
     List<TupleSet> axes = new ArrayList<>();
     for (BoundAxis axis : query.axes()) {
-      axes.add(axis(axis, evaluation));
+      axes.add(evaluation.navigation().visibility().visible(axis(axis, evaluation)));
     }
     long product = 1;
     for (TupleSet axis : axes) {
@@ -143,7 +147,7 @@ public final class QueryRunner {
     if (cells.missing() > before && product > SPECULATION) {
       return null;
     }
-    boolean nothing = slicer.isEmpty() && query.slicer() != null;
+    boolean nothing = subselects.isNothing() || (slicer.isEmpty() && query.slicer() != null);
     CellValues values = new CellEvaluation(evaluation, axes, deadline).run(nothing);
     if (cells.missing() > before) {
       return null;

@@ -30,8 +30,14 @@ import org.quadrille.cubes.store.StarQuery.Membership;
  *
  * @param hierarchies of the tuples' members, in order
  * @param tuples without repetition
+ * @param lasting whether it holds whatever members are current, as a subselect does; else it stands
+ *     for the current members of its hierarchies
  */
-record Restriction(List<Hierarchy> hierarchies, Set<TupleKey> tuples, List<List<Member>> members) {
+record Restriction(
+    List<Hierarchy> hierarchies,
+    Set<TupleKey> tuples,
+    List<List<Member>> members,
+    boolean lasting) {
   Restriction {
     hierarchies = List.copyOf(hierarchies);
   }
@@ -49,7 +55,12 @@ record Restriction(List<Hierarchy> hierarchies, Set<TupleKey> tuples, List<List<
         members.add(List.of(set.tuple(t)));
       }
     }
-    return new Restriction(hierarchies, keys, members);
+    return new Restriction(hierarchies, keys, members, false);
+  }
+
+  /** The same for whatever members are current. */
+  Restriction forGood() {
+    return new Restriction(hierarchies, tuples, members, true);
   }
 
   /** Whether facts can be restricted to a set: its members are stored, and there are some. */
@@ -71,7 +82,7 @@ record Restriction(List<Hierarchy> hierarchies, Set<TupleKey> tuples, List<List<
   /** The same without a hierarchy; null where nothing is left. */
   @Nullable Restriction without(Hierarchy hierarchy) {
     int at = hierarchies.indexOf(hierarchy);
-    if (at < 0) {
+    if (at < 0 || lasting) {
       return this;
     }
     if (hierarchies.size() == 1) {
@@ -175,6 +186,7 @@ record Restriction(List<Hierarchy> hierarchies, Set<TupleKey> tuples, List<List<
   @Override
   public boolean equals(Object other) {
     return other instanceof Restriction that
+        && lasting == that.lasting
         && hierarchies.equals(that.hierarchies)
         && tuples.equals(that.tuples);
   }
