@@ -26,14 +26,10 @@ import org.quadrille.cubes.model.Member;
 public final class CubeScopes {
   private final Cube cube;
   private final Scope scope;
-  private final Binder binder;
-  private final FormulaBinder formulas;
 
   private CubeScopes(Cube cube, FunctionTable functions) {
     this.cube = cube;
     this.scope = new Scope(cube, functions, new Navigation(cube));
-    this.binder = new Binder(scope);
-    this.formulas = new FormulaBinder(binder);
   }
 
   /**
@@ -49,6 +45,17 @@ public final class CubeScopes {
     return scopes.scope;
   }
 
+  /**
+   * Formulas are bound when they are first needed, by whichever query; each by a binder of its own.
+   */
+  private Binder binder() {
+    return new Binder(scope);
+  }
+
+  private FormulaBinder formulas() {
+    return new FormulaBinder(binder());
+  }
+
   private void defineSets() {
     List<org.quadrille.cubes.schema.NamedSet> sets = new ArrayList<>(cube.schema().namedSets());
     sets.addAll(cube.definition().namedSets());
@@ -56,7 +63,7 @@ public final class CubeScopes {
       scope.define(
           new NamedSet(
               set.name(),
-              () -> binder.bind(MdxParser.parseExpression(set.formula()), Kind.SET),
+              () -> binder().bind(MdxParser.parseExpression(set.formula()), Kind.SET),
               false));
     }
   }
@@ -86,7 +93,7 @@ public final class CubeScopes {
   }
 
   private CalculatedMember member(org.quadrille.cubes.schema.CalculatedMember source) {
-    Expr owner = binder.bind(source.hierarchy());
+    Expr owner = binder().bind(source.hierarchy());
     Expr hierarchy = Conversion.convert(owner, Kind.HIERARCHY);
     Hierarchy home = hierarchy == null ? null : hierarchy.type().hierarchy();
     if (home == null) {
@@ -100,7 +107,7 @@ public final class CubeScopes {
         source.caption(),
         solveOrder(source),
         source.visible(),
-        () -> formulas.scalar(MdxParser.parseExpression(source.formula())),
+        () -> formulas().scalar(MdxParser.parseExpression(source.formula())),
         properties(source));
   }
 
@@ -108,7 +115,7 @@ public final class CubeScopes {
     if (name == null) {
       return null;
     }
-    return binder.bind(name) instanceof Expr.MemberRef ref ? ref.member() : null;
+    return binder().bind(name) instanceof Expr.MemberRef ref ? ref.member() : null;
   }
 
   private Map<String, Supplier<Computation>> properties(
@@ -125,7 +132,7 @@ public final class CubeScopes {
         properties.put(name, () -> value);
       } else {
         Expression parsed = MdxParser.parseExpression(String.valueOf(property.expression()));
-        properties.put(name, () -> formulas.scalar(parsed));
+        properties.put(name, () -> formulas().scalar(parsed));
       }
     }
     return properties;
@@ -155,7 +162,7 @@ public final class CubeScopes {
       Expr value =
           parameter.defaultValue() == null
               ? new Expr.Literal(null, Type.of(Kind.NULL))
-              : binder.bind(parameter.defaultValue());
+              : binder().bind(parameter.defaultValue());
       scope.defineParameter(parameter.name(), value);
     }
   }
