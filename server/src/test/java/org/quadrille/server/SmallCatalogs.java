@@ -243,5 +243,8 @@ public final class SmallCatalogs implements Catalogs {
 
     @Override
     public void dataChanged() {}
+
+    @Override
+    public void forgetCells() {}
   }
 }

@@ -45,4 +45,7 @@ public interface Catalog {
 
   /** Says that the data changed: nothing read before is used again. */
   void dataChanged();
+
+  /** Empties the cache of cells; members stay known. Answers stay the same, they take longer. */
+  void forgetCells();
 }

@@ -209,8 +209,8 @@ final class EngineCatalog implements Catalog {
     database.forgetTables();
   }
 
-  /** Empties the cache of cells; members stay known. */
-  synchronized void forgetCells() {
+  @Override
+  public synchronized void forgetCells() {
     if (snapshot != null) {
       snapshot.cells().clear();
     }

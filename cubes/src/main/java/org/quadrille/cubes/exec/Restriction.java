@@ -1,6 +1,7 @@
 package org.quadrille.cubes.exec;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,34 @@ record Restriction(
   /** The same for whatever members are current. */
   Restriction forGood() {
     return new Restriction(hierarchies, tuples, members, true);
+  }
+
+  /**
+   * The union of a set's tuples as conditions that all hold: one for each hierarchy, in the cube's
+   * order, where the set has every combination of its members. Such a set is the same condition in
+   * whatever order it is written, and a short one.
+   */
+  static List<Restriction> allOf(TupleSet set) {
+    Restriction whole = of(set);
+    if (set.arity() < 2) {
+      return List.of(whole);
+    }
+    List<Restriction> factors = new ArrayList<>();
+    long combinations = 1;
+    for (int i = 0; i < set.arity(); i++) {
+      TupleSet.Builder column = new TupleSet.Builder(1, set.size());
+      for (int t = 0; t < set.size(); t++) {
+        column.add(set.member(t, i));
+      }
+      Restriction factor = of(column.build());
+      combinations *= factor.members().size();
+      if (combinations > whole.members().size()) {
+        return List.of(whole);
+      }
+      factors.add(factor);
+    }
+    factors.sort(Comparator.comparingInt(factor -> factor.hierarchies().get(0).ordinal()));
+    return factors;
   }
 
   /** Whether facts can be restricted to a set: its members are stored, and there are some. */

@@ -31,7 +31,7 @@ final class SetAggregation {
     boolean together = !measure.aggregator().rollsUp();
     if (together && Restriction.isPossible(set)) {
       int mark = evaluation.mark();
-      evaluation.restrict(Restriction.of(set));
+      Restriction.allOf(set).forEach(evaluation::restrict);
       Object value = evaluation.value();
       evaluation.restore(mark);
       return value;

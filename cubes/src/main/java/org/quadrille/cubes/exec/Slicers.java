@@ -88,7 +88,7 @@ final class Slicers {
 
   private void aggregate(TupleSet tuples) {
     if (Restriction.isPossible(tuples)) {
-      evaluation.restrict(Restriction.of(tuples));
+      Restriction.allOf(tuples).forEach(evaluation::restrict);
       return;
     }
     Hierarchy hierarchy = tuples.member(0, 0).hierarchy();
