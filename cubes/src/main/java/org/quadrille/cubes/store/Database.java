@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private final String url;
   private final Properties properties = new Properties();
+  private final Aggregates aggregates = new Aggregates(this);
   private @Nullable Connection root;
   private @Nullable TableCatalog tables;
 
@@ -73,6 +74,12 @@ public final class Database implements AutoCloseable {
   /** Forgets the tables, so that they are read anew. */
   public synchronized void forgetTables() {
     tables = null;
+    aggregates.forget();
+  }
+
+  /** The aggregate tables that schemas declare. */
+  Aggregates aggregates() {
+    return aggregates;
   }
 
   @Override

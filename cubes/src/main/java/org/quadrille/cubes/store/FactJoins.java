@@ -27,14 +27,21 @@ final class FactJoins {
 
   private final MeasureGroup group;
   private final RelationBuilder relations;
+  private final @Nullable AggregateChoice aggregate;
 
-  FactJoins(MeasureGroup group, Algebra algebra) {
+  /**
+   * Starts from the facts or from an aggregate table that stands for them.
+   *
+   * @param aggregate null for the facts
+   */
+  FactJoins(MeasureGroup group, @Nullable AggregateChoice aggregate, Algebra algebra) {
     this.group = group;
+    this.aggregate = aggregate;
     this.relations = new RelationBuilder(algebra);
     if (!(group.fact() instanceof Relation.Single fact)) {
       throw new StoreException("facts must be one table or view: " + group.name(), null);
     }
-    relations.start(FACT, fact);
+    relations.start(FACT, aggregate == null ? fact : aggregate.relation());
   }
 
   RelationBuilder relations() {
@@ -55,6 +62,28 @@ final class FactJoins {
       keys.add(key(grain, level));
     }
     return keys;
+  }
+
+  /**
+   * The aggregate table's column with a level's key; null where there is no such table or it keeps
+   * the foreign key, by which the dimension is joined.
+   */
+  private @Nullable String collapsed(GrainLevel grain, Level level) {
+    if (aggregate == null || foreignKey(grain.hierarchy()) != null) {
+      return null;
+    }
+    return aggregate.levelColumn(levelOf(grain.hierarchy(), level));
+  }
+
+  /** The column of the facts, or of what stands for them, that joins a hierarchy. */
+  private @Nullable String foreignKey(Hierarchy hierarchy) {
+    String column = link(hierarchy).foreignKey();
+    return aggregate == null ? column : aggregate.foreignKey(column);
+  }
+
+  /** A column of the aggregate table. */
+  RexNode aggregateColumn(String column) {
+    return relations.column(FACT, column);
   }
 
   /** What a measure aggregates. */
@@ -80,6 +109,10 @@ final class FactJoins {
   }
 
   private RexNode key(GrainLevel grain, Level level) {
+    String collapsed = collapsed(grain, level);
+    if (collapsed != null) {
+      return relations.column(FACT, collapsed);
+    }
     String node = nodeOf(grain, level);
     if (isClosure(grain, level)) {
       return relations.column(
@@ -117,6 +150,9 @@ final class FactJoins {
   /** The relation that holds a level's key, joined if it was not yet. */
   private String nodeOf(GrainLevel grain, Level level) {
     Hierarchy hierarchy = grain.hierarchy();
+    if (collapsed(grain, level) != null) {
+      return FACT;
+    }
     if (isClosure(grain, level)) {
       return closure(hierarchy, level);
     }
@@ -198,11 +234,7 @@ final class FactJoins {
     String at = nodeName(hierarchy, graph, root);
     if (!relations.has(at)) {
       relations.join(
-          at,
-          single(graph, root),
-          FACT,
-          String.valueOf(link(hierarchy).foreignKey()),
-          joinKey(hierarchy));
+          at, single(graph, root), FACT, String.valueOf(foreignKey(hierarchy)), joinKey(hierarchy));
     }
     String reached = root;
     for (RelationGraph.Edge step : graph.path(root, alias)) {
@@ -258,7 +290,7 @@ final class FactJoins {
             && level.key() instanceof SqlExpression.Column column
             && column.name().equalsIgnoreCase(joinKey(hierarchy));
     if (direct) {
-      relations.join(node, pairs, FACT, String.valueOf(link(hierarchy).foreignKey()), child);
+      relations.join(node, pairs, FACT, String.valueOf(foreignKey(hierarchy)), child);
     } else {
       String at = nodeOf(new GrainLevel(levelOf(hierarchy, level), Membership.OWN), level);
       relations.join(node, pairs, at, ((SqlExpression.Column) level.key()).name(), child);

@@ -11,7 +11,9 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilder.AggCall;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.model.MeasureMember;
+import org.quadrille.cubes.schema.Aggregator;
 import org.quadrille.cubes.schema.SqlExpression;
 import org.quadrille.cubes.store.StarQuery.Condition;
 import org.quadrille.cubes.store.StarQuery.GrainLevel;
@@ -35,14 +37,19 @@ final class StarStatement {
    */
   private record Branch(List<List<String>> keys, List<String> measures, boolean counted) {}
 
-  StarStatement(List<StarQuery> queries, Algebra algebra) {
+  /**
+   * Builds the statement.
+   *
+   * @param decisions for each query which aggregate table stands for the facts
+   */
+  StarStatement(List<StarQuery> queries, List<Aggregates.Decision> decisions, Algebra algebra) {
     this.queries = queries;
     this.algebra = algebra;
     List<RelNode> parts = new ArrayList<>();
     List<List<String>> names = new ArrayList<>();
-    for (StarQuery query : queries) {
+    for (int i = 0; i < queries.size(); i++) {
       List<String> columns = new ArrayList<>();
-      parts.add(part(query, columns));
+      parts.add(part(queries.get(i), decisions.get(i).choice(), columns));
       names.add(columns);
     }
     this.sql = algebra.toSql(parts.size() == 1 ? parts.get(0) : union(parts, names));
@@ -52,8 +59,8 @@ final class StarStatement {
     return sql;
   }
 
-  private RelNode part(StarQuery query, List<String> columns) {
-    FactJoins joins = new FactJoins(query.group(), algebra);
+  private RelNode part(StarQuery query, @Nullable AggregateChoice aggregate, List<String> columns) {
+    FactJoins joins = new FactJoins(query.group(), aggregate, algebra);
     query.grain().forEach(joins::require);
     query.conditions().forEach(c -> Conditions.require(joins, c));
     RelBuilder builder = joins.relations().builder();
@@ -68,7 +75,7 @@ final class StarStatement {
       keys.add(addKeys(grain, joins, inputs, columns));
     }
     int keyCount = inputs.size();
-    Map<MeasureMember, Integer> arguments = addArguments(query, joins, inputs);
+    Map<MeasureMember, Integer> arguments = addArguments(query, aggregate, joins, inputs);
     if (!filters.isEmpty()) {
       builder.filter(filters);
     }
@@ -76,7 +83,7 @@ final class StarStatement {
       inputs.add(builder.literal(1));
     }
     builder.project(inputs, List.of(), true);
-    aggregate(query, builder, keyCount, arguments, columns);
+    aggregate(query, aggregate != null, builder, keyCount, arguments, columns);
     branches.add(
         new Branch(
             keys, query.measures().stream().map(StarStatement::slotName).toList(), keyCount == 0));
@@ -105,9 +112,15 @@ final class StarStatement {
   }
 
   private static Map<MeasureMember, Integer> addArguments(
-      StarQuery query, FactJoins joins, List<RexNode> inputs) {
+      StarQuery query, @Nullable AggregateChoice aggregate, FactJoins joins, List<RexNode> inputs) {
     Map<MeasureMember, Integer> arguments = new LinkedHashMap<>();
     for (MeasureMember measure : query.measures()) {
+      String column = aggregate == null ? null : aggregate.measureColumn(measure);
+      if (column != null) {
+        arguments.put(measure, inputs.size());
+        inputs.add(joins.aggregateColumn(column));
+        continue;
+      }
       SqlExpression expression = measure.definition().expression();
       if (expression == null) {
         arguments.put(measure, -1);
@@ -121,6 +134,7 @@ final class StarStatement {
 
   private static void aggregate(
       StarQuery query,
+      boolean rollup,
       RelBuilder builder,
       int keyCount,
       Map<MeasureMember, Integer> arguments,
@@ -128,7 +142,13 @@ final class StarStatement {
     List<AggCall> calls = new ArrayList<>();
     for (MeasureMember measure : query.measures()) {
       int at = arguments.get(measure);
-      calls.add(at < 0 ? builder.countStar(null) : call(builder, measure, builder.field(at)));
+      calls.add(
+          at < 0
+              ? builder.countStar(null)
+              : call(
+                  builder,
+                  rollup ? AggregateChoice.rollup(measure) : measure.aggregator(),
+                  builder.field(at)));
       columns.add(slotName(measure));
     }
     if (keyCount == 0) {
@@ -142,8 +162,8 @@ final class StarStatement {
     builder.aggregate(builder.groupKey(keys), calls);
   }
 
-  private static AggCall call(RelBuilder builder, MeasureMember measure, RexNode argument) {
-    return switch (measure.aggregator()) {
+  private static AggCall call(RelBuilder builder, Aggregator aggregator, RexNode argument) {
+    return switch (aggregator) {
       case SUM -> builder.sum(argument);
       case COUNT -> builder.count(argument);
       case MIN -> builder.min(argument);

@@ -28,6 +28,7 @@ public final class StoreSession implements AutoCloseable {
   private final SqlDialect dialect;
   private final Duration timeout;
   private final List<String> statements = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private volatile @Nullable Statement running;
   private volatile boolean cancelled;
 
@@ -52,6 +53,11 @@ public final class StoreSession implements AutoCloseable {
     return Collections.unmodifiableList(statements);
   }
 
+  /** Which aggregate tables were used and why each other was not; each line once. */
+  public List<String> notes() {
+    return Collections.unmodifiableList(notes);
+  }
+
   /** Reads the members of a hierarchy. */
   public MemberTable members(Hierarchy hierarchy, String allName, Relation fact) {
     MemberReader reader = new MemberReader(hierarchy, allName, fact);
@@ -74,7 +80,14 @@ public final class StoreSession implements AutoCloseable {
 
   /** Answers star queries by one statement. */
   public List<StarResult> run(List<StarQuery> queries) {
-    StarStatement statement = new StarStatement(queries, new Algebra(database.tables(), dialect));
+    List<Aggregates.Decision> decisions = new ArrayList<>();
+    for (StarQuery query : queries) {
+      Aggregates.Decision decision = database.aggregates().decide(query);
+      decisions.add(decision);
+      decision.reasons().stream().filter(r -> !notes.contains(r)).forEach(notes::add);
+    }
+    StarStatement statement =
+        new StarStatement(queries, decisions, new Algebra(database.tables(), dialect));
     List<StarResult> results = new ArrayList<>();
     run(statement.sql(), rows -> results.addAll(statement.read(rows, ROW_LIMIT)));
     return results;
