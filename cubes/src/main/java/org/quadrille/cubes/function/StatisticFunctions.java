@@ -78,7 +78,10 @@ final class StatisticFunctions {
     return values;
   }
 
-  /** Between two values by their distance; the median of an even number is their middle. */
+  /**
+   * Between two values by their distance; the median of an even number is their middle. Mondrian
+   * counts places like this, so that a share below one place starts from the least value again.
+   */
   private static double percentile(double[] sorted, double share) {
     int length = sorted.length;
     if (share == 0.5) {

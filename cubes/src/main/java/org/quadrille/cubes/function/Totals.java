@@ -25,8 +25,10 @@ import org.quadrille.cubes.model.Member;
  * has the total of those of its descendants that follow it in the set.
  */
 final class Totals {
-  /** Higher than those of other formulas, so that a total adds up what they give. */
-  private static final int SOLVE_ORDER = 99;
+  /**
+   * Lower than those of other formulas, so that a ratio is one of totals, not a total of ratios.
+   */
+  private static final int SOLVE_ORDER = -4096;
 
   private static final FunctionDefinition TOTAL =
       new FunctionDefinition(
