@@ -161,7 +161,11 @@ public final class Binder {
     } else if (identifier.segments().size() == 1 && last instanceof Segment.Name name) {
       hint =
           Names.didYouMean(
-              name.name(), scope.cube().dimensions().stream().map(d -> d.name()).toList());
+              name.name(),
+              scope.cube().dimensions().stream()
+                  .filter(scope.navigation().rights()::isVisible)
+                  .map(d -> d.name())
+                  .toList());
     } else if (last instanceof Segment.Name name) {
       hint = Names.didYouMean(name.name(), siblingsOf(identifier));
     }
@@ -182,7 +186,9 @@ public final class Binder {
     }
     if (found.object() instanceof Expr.DimensionRef ref && ref.dimension().isMeasures()) {
       List<String> measures = new ArrayList<>();
-      scope.cube().measures().forEach(m -> measures.add(m.name()));
+      scope.cube().measures().stream()
+          .filter(scope.navigation().rights()::isVisible)
+          .forEach(m -> measures.add(m.name()));
       scope
           .calculatedMembers(scope.cube().measuresHierarchy())
           .forEach(m -> measures.add(m.name()));

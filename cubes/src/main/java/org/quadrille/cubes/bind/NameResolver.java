@@ -13,10 +13,12 @@ import org.quadrille.cubes.model.Level;
 import org.quadrille.cubes.model.Member;
 import org.quadrille.cubes.model.MemberTable;
 import org.quadrille.cubes.model.StoredMember;
+import org.quadrille.cubes.rights.CubeRights;
 
 /**
  * Finds what a dotted name stands for. A dimension's name may be left out; a level may stand before
- * a member; the All member may be named or not.
+ * a member; the All member may be named or not. What may not be seen is not found, but a name may
+ * lead through it to what may.
  */
 final class NameResolver {
   private final Scope scope;
@@ -37,19 +39,21 @@ final class NameResolver {
     Found best = null;
     for (Expr start : starts(segments.get(0))) {
       Found found = follow(start, segments);
-      if (best == null || found.consumed() > best.consumed()) {
+      if (found != null && (best == null || found.consumed() > best.consumed())) {
         best = found;
       }
-      if (best.consumed() == segments.size()) {
+      if (best != null && best.consumed() == segments.size()) {
         break;
       }
     }
     return best;
   }
 
-  private Found follow(Expr start, List<Segment> segments) {
+  /** Goes on while names are found; gives the last of them that may be seen. */
+  private @Nullable Found follow(Expr start, List<Segment> segments) {
     Expr at = start;
     int consumed = 1;
+    Found found = isVisible(start) ? new Found(start, 1) : null;
     while (consumed < segments.size()) {
       Expr next = step(at, segments.get(consumed));
       if (next == null) {
@@ -57,8 +61,26 @@ final class NameResolver {
       }
       at = next;
       consumed++;
+      found = isVisible(at) ? new Found(at, consumed) : found;
     }
-    return new Found(at, consumed);
+    return found;
+  }
+
+  private boolean isVisible(Expr object) {
+    CubeRights rights = scope.navigation().rights();
+    if (rights.isAll()) {
+      return true;
+    }
+    if (object instanceof Expr.DimensionRef ref) {
+      return rights.isVisible(ref.dimension());
+    }
+    if (object instanceof Expr.HierarchyRef ref) {
+      return rights.isVisible(ref.hierarchy());
+    }
+    if (object instanceof Expr.LevelRef ref) {
+      return rights.isVisible(ref.level());
+    }
+    return !(object instanceof Expr.MemberRef ref) || rights.isVisible(ref.member());
   }
 
   private List<Expr> starts(Segment segment) {
@@ -78,7 +100,7 @@ final class NameResolver {
     if (starts.isEmpty()) {
       for (Dimension each : cube.dimensions()) {
         Expr found = inDimension(each, name);
-        if (found != null) {
+        if (found != null && isVisible(found)) {
           starts.add(found);
           break;
         }
@@ -217,9 +239,9 @@ final class NameResolver {
       if (level.isAll()) {
         return isAllName(hierarchy, name.name()) ? hierarchy.allMember() : null;
       }
-      int row = hierarchy.members().rowByName(level.depth(), name.name());
-      if (row != MemberTable.NONE) {
-        return hierarchy.member(row);
+      Member named = visibleByName(level, name.name());
+      if (named != null) {
+        return named;
       }
       return scope.calculatedMembers(hierarchy).stream()
           .filter(m -> m.level() == level && m.name().equalsIgnoreCase(name.name()))
@@ -229,11 +251,24 @@ final class NameResolver {
     return levelKey(level, (Segment.Key) segment);
   }
 
+  private @Nullable Member visibleByName(Level level, String name) {
+    Hierarchy hierarchy = level.hierarchy();
+    if (!scope.navigation().rights().isComplete(hierarchy)) {
+      return scope.navigation().levelMembers(level).stream()
+          .filter(m -> m.name().equalsIgnoreCase(name))
+          .findFirst()
+          .orElse(null);
+    }
+    int row = hierarchy.members().rowByName(level.depth(), name);
+    return row == MemberTable.NONE ? null : hierarchy.member(row);
+  }
+
   /** Parts of a compound key are the member's own key and those of its parents, own first. */
   private @Nullable Member levelKey(Level level, Segment.Key key) {
     MemberTable table = level.hierarchy().members();
     for (int row : table.rowsOfLevel(level.depth())) {
-      if (matchesKey(table, row, key.parts())) {
+      if (matchesKey(table, row, key.parts())
+          && scope.navigation().rights().isVisible(level.hierarchy().member(row))) {
         return level.hierarchy().member(row);
       }
     }

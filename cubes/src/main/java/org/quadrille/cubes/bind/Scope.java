@@ -107,6 +107,7 @@ public final class Scope {
       all.addAll(cube.calculatedMembers());
     } else {
       all.addAll(outer.calculatedMembers(hierarchy));
+      all.removeIf(m -> !navigation.rights().isVisible(m));
     }
     for (CalculatedMember member : members) {
       all.removeIf(m -> m.uniqueName().equalsIgnoreCase(member.uniqueName()));

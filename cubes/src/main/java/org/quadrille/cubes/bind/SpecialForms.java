@@ -256,7 +256,8 @@ final class SpecialForms {
   /** Dimensions("name") and Dimensions(n): a hierarchy that is known when the query is bound. */
   private Expr dimensions(Expression.Call call) {
     Expression argument = call.arguments().size() == 1 ? call.arguments().get(0) : null;
-    List<Hierarchy> hierarchies = scope.cube().hierarchies();
+    List<Hierarchy> hierarchies =
+        scope.cube().hierarchies().stream().filter(scope.navigation().rights()::isVisible).toList();
     if (argument instanceof Expression.NumberLiteral number) {
       int index = number.value().intValue();
       if (index >= 0 && index < hierarchies.size()) {

@@ -46,7 +46,8 @@ final class CellSetBuilder {
               outcome.axes().get(i),
               axis.set().type(),
               axis.properties(),
-              new MemberValues(outcome.evaluator().context(), captions)));
+              new MemberValues(
+                  outcome.evaluator().context(), query.scope().navigation(), captions)));
     }
     ResultAxis slicer =
         axis(
@@ -55,7 +56,7 @@ final class CellSetBuilder {
                 ? Type.of(org.quadrille.cubes.eval.Kind.SET)
                 : query.slicer().type(),
             List.of(),
-            new MemberValues(outcome.evaluator().context(), captions));
+            new MemberValues(outcome.evaluator().context(), query.scope().navigation(), captions));
     return new CellSet(
         query.scope().cube().name(), axes, slicer, new Cells(cells(outcome.cells())), statistics);
   }

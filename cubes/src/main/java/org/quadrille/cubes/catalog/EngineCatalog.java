@@ -72,15 +72,18 @@ final class EngineCatalog implements Catalog {
 
   @Override
   public List<CubeSummary> cubes(QueryContext context) {
+    ActingRole role = role(context);
     List<CubeSummary> cubes = new ArrayList<>();
     Captions captions = new Captions(context.locale());
     for (Cube cube : schema().cubes()) {
-      cubes.add(
-          new CubeSummary(
-              cube.name(), captions.of(cube), cube.description(), cube.visible(), null));
+      if (role.mayUse(cube.name())) {
+        cubes.add(
+            new CubeSummary(
+                cube.name(), captions.of(cube), cube.description(), cube.visible(), null));
+      }
     }
     for (SchemaFault fault : schema().faults()) {
-      if (!fault.cube().isEmpty()) {
+      if (!fault.cube().isEmpty() && role.mayUse(fault.cube())) {
         cubes.add(new CubeSummary(fault.cube(), fault.cube(), null, true, fault.toString()));
       }
     }
@@ -92,15 +95,21 @@ final class EngineCatalog implements Catalog {
     return schema().roles().keySet().stream().sorted().toList();
   }
 
-  private Cube definition(String cubeName) {
+  private ActingRole role(QueryContext context) {
+    return ActingRole.of(schema(), context.role(), name());
+  }
+
+  /** A cube that the role may not see is one that is not there. */
+  private Cube definition(String cubeName, ActingRole role) {
     Schema current = schema();
-    for (Cube cube : current.cubes()) {
+    List<Cube> visible = current.cubes().stream().filter(c -> role.mayUse(c.name())).toList();
+    for (Cube cube : visible) {
       if (cube.name().equalsIgnoreCase(cubeName)) {
         return cube;
       }
     }
     for (SchemaFault fault : current.faults()) {
-      if (fault.cube().equalsIgnoreCase(cubeName)) {
+      if (fault.cube().equalsIgnoreCase(cubeName) && role.mayUse(fault.cube())) {
         throw new UnknownNameException("cube " + cubeName + " cannot be used: " + fault);
       }
     }
@@ -109,26 +118,30 @@ final class EngineCatalog implements Catalog {
             + cubeName
             + " in catalog "
             + name()
-            + Names.didYouMean(cubeName, current.cubes().stream().map(Cube::name).toList()));
+            + Names.didYouMean(cubeName, visible.stream().map(Cube::name).toList()));
   }
 
   @Override
   public CubeMetadata cube(String cubeName, QueryContext context) {
-    Cube definition = definition(cubeName);
+    ActingRole role = role(context);
+    Cube definition = definition(cubeName, role);
     return inSession(
         context,
         session ->
-            new MetadataBuilder(new Captions(context.locale()))
-                .cube(snapshot(session).scope(definition)));
+            new MetadataBuilder(
+                    snapshot(session).scope(definition, role), new Captions(context.locale()))
+                .cube());
   }
 
   @Override
   public List<ResultMember> members(String cube, MemberQuery query, QueryContext context) {
-    Cube definition = definition(cube);
+    ActingRole role = role(context);
+    Cube definition = definition(cube, role);
     return inSession(
         context,
         session ->
-            new MemberSearch(snapshot(session).scope(definition), new Captions(context.locale()))
+            new MemberSearch(
+                    snapshot(session).scope(definition, role), new Captions(context.locale()))
                 .find(query));
   }
 
@@ -145,12 +158,13 @@ final class EngineCatalog implements Catalog {
       throw new MdxException(
           statement.place(), "only queries are answered here, not " + kind(statement));
     }
-    Cube definition = definition(QueryBinder.cubeName(select));
+    ActingRole role = role(context);
+    Cube definition = definition(QueryBinder.cubeName(select), role);
     return inSession(
         context,
         session -> {
           Snapshot current = snapshot(session);
-          Scope cubeScope = current.scope(definition);
+          Scope cubeScope = current.scope(definition, role);
           Scope scope = cubeScope.nested(cubeScope.navigation());
           BoundQuery query = new QueryBinder(scope).bind(select);
           QueryRunner runner =
@@ -227,9 +241,6 @@ final class EngineCatalog implements Catalog {
   }
 
   private <T> T inSession(QueryContext context, Function<StoreSession, T> work) {
-    if (context.role() != null || schema().defaultRole() != null) {
-      checkRole(context.role());
-    }
     try (StoreSession session = new StoreSession(database, context.timeout())) {
       sessions.set(session);
       return work.apply(session);
@@ -237,23 +248,6 @@ final class EngineCatalog implements Catalog {
       throw new MdxException(null, e.getMessage());
     } finally {
       sessions.remove();
-    }
-  }
-
-  /** Rights are not evaluated yet, so a role is refused rather than ignored. */
-  private void checkRole(@Nullable String role) {
-    String wanted = role == null ? String.valueOf(schema().defaultRole()) : role;
-    if (!schema().roles().containsKey(wanted)) {
-      throw new UnknownNameException(
-          "there is no role "
-              + wanted
-              + " in catalog "
-              + name()
-              + Names.didYouMean(wanted, List.copyOf(schema().roles().keySet())));
-    }
-    if (!Roles.grantsEverything(schema(), schema().roles().get(wanted))) {
-      throw new UnknownNameException(
-          "role " + wanted + " restricts what may be seen, and that is not supported yet");
     }
   }
 }

@@ -30,7 +30,7 @@ final class MemberSearch {
     } catch (MdxException e) {
       throw new UnknownNameException(e.getMessage());
     }
-    MemberValues values = new MemberValues(null, captions);
+    MemberValues values = new MemberValues(null, scope.navigation(), captions);
     String wanted = query.search() == null ? null : query.search().toLowerCase(Locale.ROOT);
     List<ResultMember> found = new ArrayList<>();
     for (Member member : members(query, named)) {
@@ -54,7 +54,7 @@ final class MemberSearch {
       case MEMBER -> List.of(member(named, query));
       case CHILDREN -> navigation.children(member(named, query));
       case PARENT -> {
-        Member parent = member(named, query).parent();
+        Member parent = navigation.parentOrNull(member(named, query));
         yield parent == null ? List.of() : List.of(parent);
       }
       case SIBLINGS -> navigation.siblings(member(named, query));
@@ -66,8 +66,10 @@ final class MemberSearch {
       }
       case ANCESTORS -> {
         List<Member> up = new ArrayList<>();
-        for (Member m = member(named, query).parent(); m != null; m = m.parent()) {
+        Member m = navigation.parentOrNull(member(named, query));
+        while (m != null) {
           up.add(m);
+          m = navigation.parentOrNull(m);
         }
         yield up;
       }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.eval.Context;
 import org.quadrille.cubes.eval.Expr;
+import org.quadrille.cubes.eval.Navigation;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.Level;
@@ -16,20 +17,23 @@ import org.quadrille.cubes.result.ResultMember;
 /** Members as answers show them, with the properties that were asked for. */
 final class MemberValues {
   private final @Nullable Context context;
+  private final Navigation navigation;
   private final Captions captions;
 
   /**
    * Shows members.
    *
    * @param context evaluates properties of calculated members; null outside a query
+   * @param navigation what may be seen
    */
-  MemberValues(@Nullable Context context, Captions captions) {
+  MemberValues(@Nullable Context context, Navigation navigation, Captions captions) {
     this.context = context;
+    this.navigation = navigation;
     this.captions = captions;
   }
 
   ResultMember result(Member member, List<String> properties) {
-    Member parent = member.parent();
+    Member parent = navigation.parentOrNull(member);
     Map<String, @Nullable Object> values = Map.of();
     if (!properties.isEmpty()) {
       values = new LinkedHashMap<>();
@@ -52,16 +56,14 @@ final class MemberValues {
         values);
   }
 
-  private static int children(Member member) {
+  private int children(Member member) {
     if (!(member instanceof StoredMember stored)) {
       return 0;
     }
     if (stored.isAll() && !stored.hierarchy().membersAreKnown()) {
       return 1;
     }
-    return stored.hierarchy().members().hasChildren(stored.row())
-        ? stored.hierarchy().members().children(stored.row()).length
-        : 0;
+    return navigation.childCount(stored);
   }
 
   /** The short names of those properties that a hierarchy's members have. */
@@ -95,7 +97,7 @@ final class MemberValues {
     if (own != null) {
       return own;
     }
-    Member parent = member.parent();
+    Member parent = navigation.parentOrNull(member);
     return switch (property.toUpperCase(java.util.Locale.ROOT)) {
       case "NAME", "MEMBER_NAME" -> member.name();
       case "CAPTION", "MEMBER_CAPTION" -> captions.of(member);

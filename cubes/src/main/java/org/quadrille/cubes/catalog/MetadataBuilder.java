@@ -11,6 +11,7 @@ import org.quadrille.cubes.catalog.CubeMetadata.LevelInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.NamedSetInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.PropertyInfo;
+import org.quadrille.cubes.eval.Navigation;
 import org.quadrille.cubes.model.Cube;
 import org.quadrille.cubes.model.Dimension;
 import org.quadrille.cubes.model.Hierarchy;
@@ -22,17 +23,22 @@ import org.quadrille.cubes.schema.CalculatedMember;
 
 /** Describes a cube to its users. */
 final class MetadataBuilder {
+  private final Scope scope;
+  private final Navigation navigation;
   private final Captions captions;
 
-  MetadataBuilder(Captions captions) {
+  /** Describes what may be seen in a scope. */
+  MetadataBuilder(Scope scope, Captions captions) {
+    this.scope = scope;
+    this.navigation = scope.navigation();
     this.captions = captions;
   }
 
-  CubeMetadata cube(Scope scope) {
+  CubeMetadata cube() {
     Cube cube = scope.cube();
     List<DimensionInfo> dimensions = new ArrayList<>();
     for (Dimension dimension : cube.dimensions()) {
-      if (!dimension.isMeasures()) {
+      if (!dimension.isMeasures() && navigation.rights().isVisible(dimension)) {
         dimensions.add(dimension(dimension));
       }
     }
@@ -66,7 +72,10 @@ final class MetadataBuilder {
         definition == null ? null : definition.description(),
         definition == null || definition.visible(),
         dimension.isTime(),
-        dimension.hierarchies().stream().map(this::hierarchy).toList(),
+        dimension.hierarchies().stream()
+            .filter(navigation.rights()::isVisible)
+            .map(this::hierarchy)
+            .toList(),
         values(definition == null ? null : definition.annotations()));
   }
 
@@ -78,10 +87,13 @@ final class MetadataBuilder {
         captions.of(hierarchy),
         definition == null ? null : definition.description(),
         definition == null || definition.visible(),
-        hierarchy.hasAll() ? hierarchy.allMember().uniqueName() : null,
-        hierarchy.defaultMember().uniqueName(),
+        navigation.showsAll(hierarchy) ? hierarchy.allMember().uniqueName() : null,
+        navigation.defaultMember(hierarchy).uniqueName(),
         hierarchy.isParentChild(),
-        hierarchy.levels().stream().map(this::level).toList(),
+        hierarchy.levels().stream()
+            .filter(navigation.rights()::isVisible)
+            .map(this::level)
+            .toList(),
         values(definition == null ? null : definition.annotations()));
   }
 
@@ -95,7 +107,7 @@ final class MetadataBuilder {
         definition == null || definition.visible(),
         level.depth(),
         level.isAll() ? "ALL" : level.type().name(),
-        level.isAll() ? 1 : level.hierarchy().members().rowsOfLevel(level.depth()).length,
+        navigation.memberCount(level),
         level.properties().stream()
             .map(
                 p ->
@@ -108,6 +120,9 @@ final class MetadataBuilder {
   private List<MeasureInfo> measures(Cube cube) {
     List<MeasureInfo> measures = new ArrayList<>();
     for (MeasureMember measure : cube.measures()) {
+      if (!navigation.rights().isVisible(measure)) {
+        continue;
+      }
       var definition = measure.definition();
       measures.add(
           new MeasureInfo(
@@ -122,11 +137,16 @@ final class MetadataBuilder {
               values(definition.annotations())));
     }
     for (CalculatedMember member : cube.definition().calculatedMembers()) {
-      if (member.hierarchy().equalsIgnoreCase("[Measures]")) {
+      if (member.hierarchy().equalsIgnoreCase("[Measures]") && isVisible(member)) {
         measures.add(calculated(member));
       }
     }
     return measures;
+  }
+
+  private boolean isVisible(CalculatedMember definition) {
+    return scope.calculatedMembers(scope.cube().measuresHierarchy()).stream()
+        .anyMatch(m -> m.name().equalsIgnoreCase(definition.name()));
   }
 
   private MeasureInfo calculated(CalculatedMember member) {

@@ -5,12 +5,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.quadrille.cubes.bind.BoundGrantNames;
 import org.quadrille.cubes.bind.CubeScopes;
 import org.quadrille.cubes.bind.Scope;
 import org.quadrille.cubes.eval.FunctionTable;
+import org.quadrille.cubes.eval.Navigation;
 import org.quadrille.cubes.exec.SegmentCache;
 import org.quadrille.cubes.model.CubeBuilder;
 import org.quadrille.cubes.model.MemberTable;
+import org.quadrille.cubes.rights.CubeRights;
+import org.quadrille.cubes.rights.RightsException;
+import org.quadrille.cubes.rights.RoleRights;
 import org.quadrille.cubes.schema.Cube;
 import org.quadrille.cubes.schema.Hierarchy;
 import org.quadrille.cubes.schema.Relation;
@@ -27,8 +32,11 @@ final class Snapshot {
   private final FunctionTable functions;
   private final Supplier<StoreSession> session;
   private final Map<String, Scope> scopes = new LinkedHashMap<>();
+  private final Map<RoleKey, Scope> rights = new LinkedHashMap<>();
   private final Map<DictionaryKey, MemberTable> dictionaries = new ConcurrentHashMap<>();
   private final SegmentCache cells;
+
+  private record RoleKey(String role, String cube) {}
 
   /** Hierarchies that are written alike over the same relation share their members. */
   private record DictionaryKey(Hierarchy hierarchy, Relation relation) {}
@@ -77,6 +85,45 @@ final class Snapshot {
       }
       return scope;
     }
+  }
+
+  /**
+   * The scope of a cube under a role.
+   *
+   * @throws UnknownNameException if the role's grants on the cube cannot be used
+   */
+  Scope scope(Cube definition, ActingRole role) {
+    Scope whole = scope(definition);
+    if (role.name() == null) {
+      return whole;
+    }
+    synchronized (rights) {
+      RoleKey key = new RoleKey(role.required(), definition.name());
+      Scope restricted = rights.get(key);
+      if (restricted == null) {
+        restricted = whole.nested(new Navigation(whole.cube(), rights(whole, role)));
+        rights.put(key, restricted);
+      }
+      return restricted;
+    }
+  }
+
+  private static CubeRights rights(Scope whole, ActingRole role) {
+    try {
+      CubeRights found = new RoleRights(whole.cube(), new BoundGrantNames(whole)).of(role.roles());
+      if (found != null) {
+        return found;
+      }
+    } catch (RightsException e) {
+      throw new UnknownNameException(
+          "role "
+              + role.name()
+              + " cannot be used on cube "
+              + whole.cube().name()
+              + ": "
+              + e.getMessage());
+    }
+    throw new UnknownNameException("there is no cube " + whole.cube().name());
   }
 
   private MemberTable members(Cube cube, String dimension, Hierarchy hierarchy) {

@@ -13,26 +13,84 @@ import org.quadrille.cubes.model.Member;
 import org.quadrille.cubes.model.MemberTable;
 import org.quadrille.cubes.model.NullMember;
 import org.quadrille.cubes.model.StoredMember;
+import org.quadrille.cubes.rights.CubeRights;
 
-/** Steps through hierarchies. Calculated members are not among children and level members. */
+/**
+ * Steps through hierarchies, over what may be seen of them. Calculated members are not among
+ * children and level members.
+ */
 public final class Navigation {
   private final Cube cube;
+  private final CubeRights rights;
   private final Visibility visibility;
 
   /** Navigates a cube without restrictions. */
   public Navigation(Cube cube) {
-    this(cube, Visibility.ALL);
+    this(cube, CubeRights.ALL);
   }
 
   /** Navigates what may be seen of a cube. */
-  public Navigation(Cube cube, Visibility visibility) {
+  public Navigation(Cube cube, CubeRights rights) {
+    this(cube, rights, Visibility.ALL);
+  }
+
+  private Navigation(Cube cube, CubeRights rights, Visibility visibility) {
     this.cube = Objects.requireNonNull(cube, "cube");
+    this.rights = Objects.requireNonNull(rights, "rights");
     this.visibility = Objects.requireNonNull(visibility, "visibility");
   }
 
-  /** What may be seen. */
-  public Visibility visibility() {
-    return visibility;
+  /** The same, over nothing but what is visible besides; default members stay. */
+  public Navigation within(Visibility visible) {
+    return new Navigation(cube, rights, visibility.and(visible));
+  }
+
+  /** What may be seen by right, whatever a query confines itself to. */
+  public CubeRights rights() {
+    return rights;
+  }
+
+  /** The tuples all of whose members may be seen. */
+  public TupleSet visible(TupleSet tuples) {
+    TupleSet set = visibility.visible(tuples);
+    if (rights.isAll()) {
+      return set;
+    }
+    int[] kept = new int[set.size()];
+    int count = 0;
+    for (int t = 0; t < set.size(); t++) {
+      boolean all = true;
+      for (int i = 0; i < set.arity() && all; i++) {
+        all = isVisible(set.member(t, i));
+      }
+      if (all) {
+        kept[count++] = t;
+      }
+    }
+    return count == set.size() ? set : set.pick(java.util.Arrays.copyOf(kept, count));
+  }
+
+  private boolean isVisible(Member member) {
+    return member.isNull() || rights.isVisible(member);
+  }
+
+  /** Whether a hierarchy has an All member that may be seen. */
+  public boolean showsAll(Hierarchy hierarchy) {
+    return hierarchy.hasAll() && rights.isVisible(hierarchy.allMember());
+  }
+
+  /**
+   * The member that is current where none is given: that of the hierarchy, or the first that may be
+   * seen where that one may not; a null member where none may be seen. Of a hierarchy that may not
+   * be seen at all it is the hierarchy's own, since facts are to be found somewhere.
+   */
+  public Member defaultMember(Hierarchy hierarchy) {
+    Member usual = hierarchy.defaultMember();
+    if (!rights.isVisible(hierarchy) || isVisible(usual)) {
+      return usual;
+    }
+    List<Member> roots = roots(hierarchy);
+    return roots.isEmpty() ? new NullMember(hierarchy) : roots.get(0);
   }
 
   /** Members of a level in hierarchical order. */
@@ -40,6 +98,9 @@ public final class Navigation {
     Hierarchy hierarchy = level.hierarchy();
     if (hierarchy.isMeasures()) {
       return visibleMeasures();
+    }
+    if (!rights.isVisible(level)) {
+      return List.of();
     }
     if (level.isAll()) {
       return List.of(hierarchy.allMember());
@@ -60,13 +121,18 @@ public final class Navigation {
         all.add(member);
       }
     }
+    if (!rights.isComplete(hierarchy)) {
+      all.removeIf(m -> !rights.isVisible(m));
+    }
     return all;
   }
 
   private List<Member> visibleMeasures() {
     List<Member> measures = new ArrayList<>();
     for (var measure : cube.measures()) {
-      if (measure.definition().visible() && visibility.sees(measure)) {
+      if (measure.definition().visible()
+          && visibility.sees(measure)
+          && rights.isVisible(measure)) {
         measures.add(measure);
       }
     }
@@ -83,17 +149,53 @@ public final class Navigation {
 
   private List<Member> members(Hierarchy hierarchy, int[] candidates) {
     int[] rows = visibility.visible(hierarchy, candidates);
+    boolean every = rights.isComplete(hierarchy);
     List<Member> members = new ArrayList<>(rows.length);
     for (int row : rows) {
-      members.add(hierarchy.member(row));
+      Member member = hierarchy.member(row);
+      if (every || rights.isVisible(member)) {
+        members.add(member);
+      }
     }
     return members;
   }
 
-  /** The parent; a null member at the top. */
+  private boolean isComplete(Hierarchy hierarchy) {
+    return rights.isComplete(hierarchy) && visibility.seesAll(hierarchy);
+  }
+
+  /** How many children there are, without making them. */
+  public int childCount(Member member) {
+    if (!(member instanceof StoredMember stored)) {
+      return 0;
+    }
+    if (!isComplete(stored.hierarchy())) {
+      return children(member).size();
+    }
+    MemberTable table = stored.hierarchy().members();
+    return table.hasChildren(stored.row()) ? table.children(stored.row()).length : 0;
+  }
+
+  /** How many members a level has, without making them. */
+  public int memberCount(Level level) {
+    if (level.isAll()) {
+      return 1;
+    }
+    return isComplete(level.hierarchy())
+        ? level.hierarchy().members().rowsOfLevel(level.depth()).length
+        : levelMembers(level).size();
+  }
+
+  /** The parent; a null member at the top of what may be seen. */
   public Member parent(Member member) {
     Member parent = member.parent();
-    return parent == null ? new NullMember(member.hierarchy()) : parent;
+    return parent == null || !isVisible(parent) ? new NullMember(member.hierarchy()) : parent;
+  }
+
+  /** The parent; null at the top of what may be seen. */
+  public @Nullable Member parentOrNull(Member member) {
+    Member parent = member.parent();
+    return parent == null || !isVisible(parent) ? null : parent;
   }
 
   /** The member and those of the same parent, in order. */
@@ -116,10 +218,17 @@ public final class Navigation {
     if (hierarchy.isMeasures()) {
       return visibleMeasures();
     }
-    if (hierarchy.hasAll()) {
+    if (showsAll(hierarchy)) {
       return List.of(hierarchy.allMember());
     }
-    return members(hierarchy, hierarchy.members().roots());
+    if (rights.isComplete(hierarchy)) {
+      return members(hierarchy, hierarchy.members().roots());
+    }
+    return hierarchy.levels().stream()
+        .map(this::levelMembers)
+        .filter(members -> !members.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /**
@@ -167,7 +276,7 @@ public final class Navigation {
     Member at = member;
     while (at != null && !at.isNull()) {
       if (at.level() == level) {
-        return at;
+        return isVisible(at) ? at : new NullMember(member.hierarchy());
       }
       at = at.parent();
     }

@@ -1,6 +1,7 @@
 package org.quadrille.cubes.exec;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.quadrille.cubes.store.Rows;
 
 /** A growing set of dictionary rows. */
@@ -13,6 +14,10 @@ final class BitRows {
 
   int size() {
     return bits.cardinality();
+  }
+
+  boolean anyMatch(IntPredicate test) {
+    return bits.stream().anyMatch(test);
   }
 
   Rows toRows() {

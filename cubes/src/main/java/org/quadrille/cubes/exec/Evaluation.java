@@ -42,6 +42,7 @@ final class Evaluation implements Context {
   private final Deadline deadline;
   private final Dependencies dependencies;
   private final @Nullable NonEmptyRegions regions;
+  private final CellRights rights;
 
   private final @Nullable Member[] current;
   private List<Restriction> restrictions = List.of();
@@ -96,6 +97,7 @@ final class Evaluation implements Context {
       @Nullable NonEmptyRegions regions) {
     this.shownMeasures = List.copyOf(shownMeasures);
     this.regions = regions;
+    this.rights = new CellRights(scope.navigation().rights());
     this.scope = scope;
     this.navigation = scope.navigation();
     this.cells = cells;
@@ -106,7 +108,7 @@ final class Evaluation implements Context {
     List<Hierarchy> hierarchies = scope.cube().hierarchies();
     this.current = new @Nullable Member[hierarchies.size()];
     for (Hierarchy hierarchy : hierarchies) {
-      Member member = hierarchy.defaultMember();
+      Member member = scope.navigation().defaultMember(hierarchy);
       current[hierarchy.ordinal()] = member;
       calculatedCount += member.isCalculated() ? 1 : 0;
     }
@@ -238,7 +240,7 @@ final class Evaluation implements Context {
     List<Restriction> more = new ArrayList<>(restrictions);
     lasting.forEach(restriction -> more.add(restriction.forGood()));
     restrictions = List.copyOf(more);
-    navigation = new Navigation(cube(), navigation.visibility().and(visible));
+    navigation = navigation.within(visible);
     cache.clear();
     derived.clear();
     sets.clear();
@@ -252,7 +254,8 @@ final class Evaluation implements Context {
     }
     Member measure = current[0];
     if (measure instanceof MeasureMember stored) {
-      return cells.get(stored, current, restrictions);
+      List<Restriction> allowed = rights.apply(stored.group(), current, restrictions);
+      return allowed == null ? null : cells.get(stored, current, allowed);
     }
     return null;
   }
@@ -281,10 +284,8 @@ final class Evaluation implements Context {
     int mark = mark();
     expanding.add(member);
     try {
-      set(
-          member.hierarchy().defaultMember() == member
-              ? fallback(member.hierarchy())
-              : member.hierarchy().defaultMember());
+      Member usual = navigation().defaultMember(member.hierarchy());
+      set(usual == member ? fallback(member.hierarchy()) : usual);
       return ((Expr) member.body()).evaluate(this);
     } finally {
       expanding.remove(expanding.size() - 1);
@@ -315,7 +316,9 @@ final class Evaluation implements Context {
   public TupleSet evaluate(NamedSet set) {
     if (set.isAlias()) {
       TupleSet running = iterated.get(set);
-      return running != null ? running : tuples(set.body().evaluate(this), set);
+      return running != null
+          ? running
+          : navigation().visible(tuples(set.body().evaluate(this), set));
     }
     TupleSet known = sets.get(set);
     if (known != null) {
@@ -329,7 +332,7 @@ final class Evaluation implements Context {
     try {
       // Kept also while cells are missing: what was computed in such a round is not used, and
       // computing it again and again would ask for the same cells only.
-      TupleSet value = tuples(set.body().evaluate(this), set);
+      TupleSet value = navigation().visible(tuples(set.body().evaluate(this), set));
       sets.put(set, value);
       return value;
     } finally {

@@ -14,6 +14,7 @@ import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
 import org.quadrille.cubes.model.StoredMember;
+import org.quadrille.cubes.rights.HierarchyRights;
 import org.quadrille.cubes.schema.MeasureGroup;
 import org.quadrille.cubes.store.StarQuery.GrainLevel;
 import org.quadrille.cubes.store.StarQuery.Membership;
@@ -25,9 +26,11 @@ import org.quadrille.cubes.store.StarQuery.Membership;
  */
 final class NonEmptyRegions {
   private final BatchedCells cells;
+  private final CellRights rights;
 
-  NonEmptyRegions(BatchedCells cells) {
+  NonEmptyRegions(BatchedCells cells, CellRights rights) {
     this.cells = cells;
+    this.rights = rights;
   }
 
   /**
@@ -52,7 +55,7 @@ final class NonEmptyRegions {
     for (TupleSet set : others) {
       all.add(new Factor(set));
     }
-    if (!all.stream().allMatch(Factor::isStored) || !isStored(current, all)) {
+    if (rights.empties() || !all.stream().allMatch(Factor::isStored) || !isStored(current, all)) {
       return null;
     }
     List<Region> regions = regions(all, measures, current, restrictions);
@@ -158,7 +161,7 @@ final class NonEmptyRegions {
   /** A box of cells: one group of each factor, for the measures of one measure group. */
   private record Region(List<Group> groups, BatchedCells.BoxRequest request) {}
 
-  private static List<Region> regions(
+  private List<Region> regions(
       List<Factor> factors,
       Set<MeasureMember> measures,
       @Nullable Member[] current,
@@ -199,7 +202,7 @@ final class NonEmptyRegions {
     return all;
   }
 
-  private static BatchedCells.@Nullable BoxRequest request(
+  private BatchedCells.@Nullable BoxRequest request(
       MeasureGroup facts,
       Set<MeasureMember> measures,
       List<Group> groups,
@@ -252,8 +255,34 @@ final class NonEmptyRegions {
         kept.add(rest);
       }
     }
-    return new BatchedCells.BoxRequest(
-        new CellAddress.Kind(facts, levels, kept), box, List.copyOf(measures));
+    List<Restriction> allowed =
+        rights.apply(facts, kept, r -> isLimited(r, grain, rows, current, kept));
+    return allowed == null
+        ? null
+        : new BatchedCells.BoxRequest(
+            new CellAddress.Kind(facts, levels, allowed), box, List.copyOf(measures));
+  }
+
+  /**
+   * Whether facts are hidden of some member of a box; rows that hide none are not changed by it.
+   */
+  private static boolean isLimited(
+      HierarchyRights limits,
+      Map<Integer, GrainLevel> grain,
+      Map<Integer, BitRows> rows,
+      @Nullable Member[] current,
+      List<Restriction> restrictions) {
+    int ordinal = limits.hierarchy().ordinal();
+    BitRows box = rows.get(ordinal);
+    if (grain.containsKey(ordinal) && box != null) {
+      return box.anyMatch(row -> !limits.isFull(row));
+    }
+    boolean isRestricted =
+        current[ordinal] == null
+            && restrictions.stream().anyMatch(r -> r.hierarchies().contains(limits.hierarchy()));
+    return isRestricted
+        ? CellRights.isLimited(limits, current, restrictions)
+        : limits.hierarchy().hasAll() && !limits.isFull(limits.hierarchy().allMember());
   }
 
   /** The ordinals of tuples that were found. */

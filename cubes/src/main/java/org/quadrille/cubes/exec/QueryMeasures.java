@@ -36,7 +36,8 @@ final class QueryMeasures {
       collector.measures.addAll(query.scope().cube().measures());
     }
     if (collector.measures.isEmpty()) {
-      collector.member(query.scope().cube().measuresHierarchy().defaultMember());
+      collector.member(
+          query.scope().navigation().defaultMember(query.scope().cube().measuresHierarchy()));
     }
     return collector.measures;
   }

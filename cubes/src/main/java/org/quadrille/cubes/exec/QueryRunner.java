@@ -72,7 +72,8 @@ public final class QueryRunner {
     } else {
       BatchedCells batched = new BatchedCells(session, cache, mentioned);
       this.cells = batched;
-      this.regions = new NonEmptyRegions(batched);
+      this.regions =
+          new NonEmptyRegions(batched, new CellRights(query.scope().navigation().rights()));
       this.planner = new NonEmptyPlanner(query, regions, mentioned);
     }
   }
@@ -138,7 +139,7 @@ public final class QueryRunner {
     evaluation.rebase();
     List<TupleSet> axes = new ArrayList<>();
     for (BoundAxis axis : query.axes()) {
-      axes.add(evaluation.navigation().visibility().visible(axis(axis, evaluation)));
+      axes.add(evaluation.navigation().visible(axis(axis, evaluation)));
     }
     long product = 1;
     for (TupleSet axis : axes) {

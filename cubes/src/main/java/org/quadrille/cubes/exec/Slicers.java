@@ -40,7 +40,7 @@ final class Slicers {
     if (value == null) {
       return TupleSet.empty(Math.max(1, slicer.type().arity()));
     }
-    TupleSet tuples = distinct((TupleSet) value);
+    TupleSet tuples = distinct(evaluation.navigation().visible((TupleSet) value));
     if (evaluation.missing() > before) {
       return tuples;
     }

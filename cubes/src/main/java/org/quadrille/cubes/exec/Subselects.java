@@ -80,7 +80,7 @@ final class Subselects {
     @Nullable Object value = set.evaluate(evaluation);
     return value == null
         ? TupleSet.empty(Math.max(1, set.type().arity()))
-        : evaluation.navigation().visibility().visible((TupleSet) value);
+        : evaluation.navigation().visible((TupleSet) value);
   }
 
   /** Adds what restricts facts to a set and gives what is seen of it. */

@@ -173,7 +173,8 @@ final class AggregateFunctions {
     }
     for (Hierarchy hierarchy : c.cube().hierarchies()) {
       if (!hierarchy.isMeasures() && !c.joins(hierarchy)) {
-        Member top = hierarchy.hasAll() ? hierarchy.allMember() : hierarchy.defaultMember();
+        Member top =
+            hierarchy.hasAll() ? hierarchy.allMember() : c.navigation().defaultMember(hierarchy);
         c.set(top);
       }
     }

@@ -89,7 +89,7 @@ final class CrossjoinFunctions {
     for (Hierarchy hierarchy : c.cube().hierarchies()) {
       List<Member> current = c.currentMembers(hierarchy);
       if (!hierarchy.isMeasures() && current.size() == 1 && current.get(0).isCalculated()) {
-        c.set(hierarchy.hasAll() ? hierarchy.allMember() : hierarchy.defaultMember());
+        c.set(hierarchy.hasAll() ? hierarchy.allMember() : c.navigation().defaultMember(hierarchy));
       }
     }
   }

@@ -73,7 +73,7 @@ final class DateMember {
   private static Member walk(Hierarchy hierarchy, List<String> names, String match, Context c) {
     Member none = new NullMember(hierarchy);
     List<Member> candidates =
-        hierarchy.hasAll()
+        c.navigation().showsAll(hierarchy)
             ? c.navigation().children(hierarchy.allMember())
             : c.navigation().roots(hierarchy);
     Member at = none;

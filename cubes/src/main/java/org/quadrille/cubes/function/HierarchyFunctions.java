@@ -103,7 +103,7 @@ final class HierarchyFunctions {
         "Set Ascendants(Member)",
         "The member, its parent and so on up to the top.",
         "Ascendants([Store].[USA].[CA])",
-        (a, c) -> members(ascendants(a.member(0, c))));
+        (a, c) -> members(ascendants(a.member(0, c), c)));
     s.add(
         "Set Ancestors(Member, Level)",
         "The parents of a member from the nearest up to the one at a level.",
@@ -112,7 +112,7 @@ final class HierarchyFunctions {
         (a, c) -> {
           Member member = a.member(0, c);
           Level level = a.level(1, c);
-          List<Member> above = above(member);
+          List<Member> above = above(member, c);
           return members(above.stream().filter(m -> m.level().depth() >= level.depth()).toList());
         });
     s.add(
@@ -120,23 +120,23 @@ final class HierarchyFunctions {
         "So many parents of a member, from the nearest on.",
         "Ancestors([Store].[USA].[CA].[Los Angeles], 2)",
         (a, c) -> {
-          List<Member> above = above(a.member(0, c));
+          List<Member> above = above(a.member(0, c), c);
           int count = Math.max(0, Math.min(a.intOr(1, c, 0), above.size()));
           return members(above.subList(0, count));
         });
   }
 
-  private static List<Member> above(Member member) {
-    List<Member> ascendants = ascendants(member);
+  private static List<Member> above(Member member, Context c) {
+    List<Member> ascendants = ascendants(member, c);
     return ascendants.isEmpty() ? ascendants : ascendants.subList(1, ascendants.size());
   }
 
-  static List<Member> ascendants(Member member) {
+  static List<Member> ascendants(Member member, Context c) {
     List<Member> ascendants = new ArrayList<>();
     Member at = member.isNull() ? null : member;
     while (at != null) {
       ascendants.add(at);
-      at = at.parent();
+      at = c.navigation().parentOrNull(at);
     }
     return ascendants;
   }

@@ -28,7 +28,7 @@ final class MemberFunctions {
         "Member Hierarchy.DefaultMember",
         "The member of a hierarchy that counts where a query names none.",
         "[Time].DefaultMember",
-        (a, c) -> a.hierarchy(0, c).defaultMember());
+        (a, c) -> c.navigation().defaultMember(a.hierarchy(0, c)));
     family(s);
     neighbours(s);
     ancestors(s);

@@ -107,7 +107,7 @@ final class MemberProperties {
   }
 
   private static @Nullable Object intrinsic(Member member, String word, Context c) {
-    Member parent = member.parent();
+    Member parent = c.navigation().parentOrNull(member);
     return switch (word) {
       case "NAME", "MEMBER_NAME" -> member.name();
       case "CAPTION", "MEMBER_CAPTION" -> member.caption();

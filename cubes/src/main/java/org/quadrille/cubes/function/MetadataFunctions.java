@@ -182,14 +182,16 @@ final class MetadataFunctions {
         (a, c) -> {
           List<Level> levels = a.hierarchy(0, c).levels();
           int index = a.intOr(1, c, 0);
-          if (index < 0 || index >= levels.size()) {
+          if (index < 0
+              || index >= levels.size()
+              || !c.navigation().rights().isVisible(levels.get(index))) {
             throw new EvaluationException(
                 "there is no level "
                     + index
                     + " in hierarchy "
                     + a.hierarchy(0, c).uniqueName()
-                    + "; its levels are 0 to "
-                    + (levels.size() - 1));
+                    + "; its levels are "
+                    + numbers(levels, c));
           }
           return levels.get(index);
         });
@@ -212,18 +214,31 @@ final class MetadataFunctions {
         (a, c) -> ConversionFunctions.parsed(a, c, Kind.MEMBER));
   }
 
+  private static String numbers(List<Level> levels, Context c) {
+    int[] visible =
+        levels.stream().filter(c.navigation().rights()::isVisible).mapToInt(Level::depth).toArray();
+    return visible.length == 0
+        ? "not to be seen"
+        : visible[0] + " to " + visible[visible.length - 1];
+  }
+
   private static Level levelByName(Arguments a, Context c) {
     Hierarchy hierarchy = a.hierarchy(0, c);
     String given = a.string(1, c);
     String name = given == null ? "" : given;
     Level level = hierarchy.level(name);
-    if (level == null) {
+    if (level == null || !c.navigation().rights().isVisible(level)) {
       throw new EvaluationException(
           "there is no level "
               + name
               + " in hierarchy "
               + hierarchy.uniqueName()
-              + Names.didYouMean(name, hierarchy.levels().stream().map(Level::name).toList()));
+              + Names.didYouMean(
+                  name,
+                  hierarchy.levels().stream()
+                      .filter(c.navigation().rights()::isVisible)
+                      .map(Level::name)
+                      .toList()));
     }
     return level;
   }

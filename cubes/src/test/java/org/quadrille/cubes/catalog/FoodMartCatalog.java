@@ -3,6 +3,7 @@ package org.quadrille.cubes.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.exec.QueryRunner;
 import org.quadrille.cubes.foodmart.FoodMartData;
 import org.quadrille.cubes.result.CellSet;
@@ -27,11 +28,25 @@ final class FoodMartCatalog implements AutoCloseable {
   }
 
   CellSet batched(String mdx) {
-    return catalog.execute(mdx, QueryContext.DEFAULT, QueryRunner.Mode.BATCHED);
+    return batched(mdx, null);
   }
 
   CellSet plain(String mdx) {
-    return catalog.execute(mdx, QueryContext.DEFAULT, QueryRunner.Mode.PLAIN);
+    return plain(mdx, null);
+  }
+
+  /** Under a role; null for all rights. */
+  CellSet batched(String mdx, @Nullable String role) {
+    return catalog.execute(mdx, QueryContext.DEFAULT.withRole(role), QueryRunner.Mode.BATCHED);
+  }
+
+  /** Under a role; null for all rights. */
+  CellSet plain(String mdx, @Nullable String role) {
+    return catalog.execute(mdx, QueryContext.DEFAULT.withRole(role), QueryRunner.Mode.PLAIN);
+  }
+
+  Catalog catalog() {
+    return catalog;
   }
 
   /** Empties the cache; members stay known. */

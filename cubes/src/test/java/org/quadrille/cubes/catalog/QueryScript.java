@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * == what is shown
+ * role: the role to act under (may be left out)
  * the query
  * sql: SQL that gives the same values, row by row (may be left out)
  * --
@@ -29,10 +30,17 @@ record QueryScript(List<String> comment, List<QueryCase> cases) {
    * A query.
    *
    * @param line of the title
+   * @param role null for all rights
    * @param sql null where no SQL is given
    * @param expected the lines after the query, joined
    */
-  record QueryCase(int line, String title, String mdx, @Nullable String sql, String expected) {}
+  record QueryCase(
+      int line,
+      String title,
+      @Nullable String role,
+      String mdx,
+      @Nullable String sql,
+      String expected) {}
 
   static QueryScript read(Path file) {
     List<String> lines;
@@ -63,14 +71,17 @@ record QueryScript(List<String> comment, List<QueryCase> cases) {
     if (end < 0) {
       throw new IllegalArgumentException(file + ":" + line + " has no line -- after its query");
     }
-    int sql = 1;
+    String role = lines.get(1).startsWith("role: ") ? lines.get(1).substring(6) : null;
+    int first = role == null ? 1 : 2;
+    int sql = first;
     while (sql < end && !lines.get(sql).startsWith("sql: ")) {
       sql++;
     }
     return new QueryCase(
         line,
         lines.get(0).substring(3),
-        String.join("\n", lines.subList(1, sql)),
+        role,
+        String.join("\n", lines.subList(first, sql)),
         sql == end ? null : String.join("\n", lines.subList(sql, end)).substring(5),
         String.join("\n", lines.subList(end + 1, lines.size())).stripTrailing());
   }
@@ -81,6 +92,9 @@ record QueryScript(List<String> comment, List<QueryCase> cases) {
     comment.forEach(line -> text.append(line).append('\n'));
     for (QueryCase each : cases) {
       text.append(each == cases.get(0) ? "" : "\n").append("== ").append(each.title()).append('\n');
+      if (each.role() != null) {
+        text.append("role: ").append(each.role()).append('\n');
+      }
       text.append(each.mdx()).append('\n');
       if (each.sql() != null) {
         text.append("sql: ").append(each.sql()).append('\n');

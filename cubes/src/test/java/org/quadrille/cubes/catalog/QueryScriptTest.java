@@ -75,7 +75,12 @@ class QueryScriptTest {
               for (QueryCase each : script.cases()) {
                 cases.add(
                     new QueryCase(
-                        each.line(), each.title(), each.mdx(), each.sql(), textOrFault(each)));
+                        each.line(),
+                        each.title(),
+                        each.role(),
+                        each.mdx(),
+                        each.sql(),
+                        textOrFault(each)));
               }
               new QueryScript(script.comment(), cases).write(file);
             }));
@@ -95,9 +100,9 @@ class QueryScriptTest {
 
   private Outcome run(QueryCase each) {
     try {
-      catalog.batched(each.mdx());
+      catalog.batched(each.mdx(), each.role());
       catalog.forgetCells();
-      CellSet answer = catalog.batched(each.mdx());
+      CellSet answer = catalog.batched(each.mdx(), each.role());
       if (each.sql() != null) {
         checkValues(each, answer);
       }
