@@ -89,7 +89,7 @@ public final class Navigation {
     if (!rights.isVisible(hierarchy) || isVisible(usual)) {
       return usual;
     }
-    List<Member> roots = roots(hierarchy);
+    List<Member> roots = new Navigation(cube, rights).roots(hierarchy);
     return roots.isEmpty() ? new NullMember(hierarchy) : roots.get(0);
   }
 
@@ -130,9 +130,7 @@ public final class Navigation {
   private List<Member> visibleMeasures() {
     List<Member> measures = new ArrayList<>();
     for (var measure : cube.measures()) {
-      if (measure.definition().visible()
-          && visibility.sees(measure)
-          && rights.isVisible(measure)) {
+      if (measure.definition().visible() && visibility.sees(measure) && rights.isVisible(measure)) {
         measures.add(measure);
       }
     }
