@@ -9,8 +9,9 @@ import org.quadrille.server.bench.BenchQuery.Check;
 
 /**
  * Reads files of queries. A query starts with {@code == name}; {@code mdx:}, {@code where:} (once
- * for each part), {@code sql:}, {@code rows:} and {@code cells:} follow. {@code neutral:} in the
- * head lists neutral members. A second form has {@code -- name} and whole MDX queries only.
+ * for each part), {@code sql:}, {@code rows:} and {@code cells:} follow. {@code neutral [CUBE]:} in
+ * the head lists neutral members of a cube. A second form has {@code -- name} and whole MDX queries
+ * only.
  */
 final class QueryFile {
   private static final List<String> FIELDS = List.of("mdx", "where", "sql", "rows", "cells");
@@ -58,13 +59,13 @@ final class QueryFile {
 
   private static List<BenchQuery> full(String source, String text) {
     String[] blocks = text.split("(?m)^== ", -1);
-    List<String> neutral =
-        blocks[0]
-            .lines()
-            .filter(line -> line.startsWith("neutral:"))
-            .flatMap(line -> Arrays.stream(line.substring("neutral:".length()).split(",", -1)))
-            .map(String::strip)
-            .toList();
+    Map<String, List<String>> neutral = new LinkedHashMap<>();
+    for (String line : blocks[0].lines().filter(each -> each.startsWith("neutral ")).toList()) {
+      int colon = line.indexOf(':');
+      neutral.put(
+          "FROM " + line.substring("neutral ".length(), colon),
+          Arrays.stream(line.substring(colon + 1).split(",", -1)).map(String::strip).toList());
+    }
     List<BenchQuery> queries = new ArrayList<>();
     for (String block : Arrays.asList(blocks).subList(1, blocks.length)) {
       queries.add(query(source, block, neutral));
@@ -72,7 +73,7 @@ final class QueryFile {
     return queries;
   }
 
-  private static BenchQuery query(String source, String block, List<String> neutral) {
+  private static BenchQuery query(String source, String block, Map<String, List<String>> neutral) {
     List<String> lines = block.lines().toList();
     String name = lines.get(0).strip();
     Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -90,11 +91,15 @@ final class QueryFile {
     if (!fields.containsKey("mdx") || !fields.containsKey("sql")) {
       throw new BenchException(source + ": query " + name + " needs mdx: and sql:");
     }
+    String select = fields.get("mdx").get(0).strip();
     return new BenchQuery(
         name,
-        fields.get("mdx").get(0).strip(),
+        select,
         fields.getOrDefault("where", List.of()).stream().map(String::strip).toList(),
-        neutral,
+        neutral.entrySet().stream()
+            .filter(cube -> select.endsWith(cube.getKey()))
+            .flatMap(cube -> cube.getValue().stream())
+            .toList(),
         new Check(
             fields.get("sql").get(0).strip(),
             columns(fields.getOrDefault("rows", List.of(""))),

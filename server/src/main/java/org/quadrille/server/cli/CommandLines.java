@@ -31,6 +31,7 @@ public final class CommandLines {
             .addSubcommand(new LoadCommand(console))
             .addSubcommand(new ServeCommand(console, opener))
             .addSubcommand(new MdxCommand(console, opener))
+            .addSubcommand(new BenchCommand(console, opener))
             .addSubcommand(new HelpCommand());
     commands.getSubcommands().values().forEach(CommandLines::addHelp);
     addHelp(commands);

@@ -1,0 +1,152 @@
+package org.quadrille.server.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.server.app.CatalogsOpener;
+import org.quadrille.server.bench.BenchData;
+import org.quadrille.server.bench.BenchEngine;
+import org.quadrille.server.bench.BenchEngineFactory;
+import org.quadrille.server.bench.BenchException;
+import org.quadrille.server.bench.BenchQuery;
+import org.quadrille.server.bench.BenchRunner;
+import org.quadrille.server.bench.BenchTable;
+import org.quadrille.server.bench.Benchmark;
+import org.quadrille.server.bench.FoodMartBenchmark;
+import org.quadrille.server.bench.Measurement;
+import org.quadrille.server.bench.OtherQueries;
+import org.quadrille.server.bench.QuadrilleEngine;
+import org.quadrille.server.bench.StarSchemaBenchmark;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures queries. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures the queries of a benchmark: plain SQL, nothing cached (cold), members known, warm.",
+      "Answers are compared with plain SQL before anything is measured."
+    })
+final class BenchCommand implements Callable<Integer> {
+  private final Console console;
+  private final CatalogsOpener opener;
+
+  @Parameters(paramLabel = "NAME", description = "ssb or foodmart.")
+  private Name name = Name.SSB;
+
+  @Option(
+      names = "--scale",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Scale factor of ssb; 1 (the default) has six million facts.")
+  private BigDecimal scale = BigDecimal.ONE;
+
+  @Option(
+      names = "--runs",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "How often each time is taken; the median is shown (default: 5).")
+  private int runs = 5;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the data (default: data/bench in the program's folder).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these queries of the benchmark.")
+  private List<String> only = List.of();
+
+  @ArgGroup(exclusive = false)
+  private @Nullable Other other;
+
+  BenchCommand(Console console, CatalogsOpener opener) {
+    this.console = console;
+    this.opener = opener;
+  }
+
+  @Override
+  public Integer call() throws SQLException {
+    try {
+      run(benchmark());
+    } catch (BenchException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+    return 0;
+  }
+
+  private Benchmark benchmark() {
+    Benchmark own = name == Name.SSB ? new StarSchemaBenchmark(scale) : new FoodMartBenchmark();
+    return other == null ? own : new OtherQueries(own, other.schema, other.queries);
+  }
+
+  private void run(Benchmark benchmark) throws SQLException {
+    Path folder = data == null ? Home.data().resolve("bench") : data;
+    BenchData files = BenchData.in(folder, benchmark, console::progress);
+    List<BenchEngine> engines = new ArrayList<>();
+    try (Catalogs catalogs = opener.open(List.of(files.settings()));
+        Connection connection = DriverManager.getConnection(files.settings().jdbcUrl())) {
+      engines.add(new QuadrilleEngine(catalogs.all().get(0)));
+      for (BenchEngineFactory peer : ServiceLoader.load(BenchEngineFactory.class)) {
+        engines.add(peer.open(files.schema(), files.database()));
+      }
+      BenchRunner runner = new BenchRunner(connection, engines, runs, console::progress);
+      List<Measurement> measurements = runner.run(queries(benchmark));
+      console.say("");
+      console.out().print(new BenchTable(measurements).text(runner.memoryKind()));
+      console.out().flush();
+    } finally {
+      engines.forEach(BenchEngine::close);
+    }
+  }
+
+  private List<BenchQuery> queries(Benchmark benchmark) {
+    List<BenchQuery> chosen =
+        benchmark.queries().stream()
+            .filter(query -> only.isEmpty() || only.contains(query.name()))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new CommandFailure(
+          "no query has such a name; there are: "
+              + String.join(", ", benchmark.queries().stream().map(BenchQuery::name).toList()));
+    }
+    return chosen;
+  }
+
+  /** Which benchmark. */
+  enum Name {
+    SSB,
+    FOODMART
+  }
+
+  /** A schema and queries of the user's over the benchmark's data. */
+  static final class Other {
+    @Option(
+        names = "--schema",
+        required = true,
+        paramLabel = "FILE",
+        description = "Another schema over the same data; needs --queries.")
+    private Path schema = Path.of("");
+
+    @Option(
+        names = "--queries",
+        required = true,
+        paramLabel = "FILE",
+        description = "Other queries: MDX, each after a line -- NAME.")
+    private Path queries = Path.of("");
+  }
+}
