@@ -26,7 +26,7 @@ public final class Values {
   }
 
   /**
-   * Compares two values, neither of them null: numbers by value, text without regard to case, false
+   * Compares two values, neither of them null: numbers by value, text letter by letter, false
    * before true.
    */
   public static int compare(Object a, Object b) {
@@ -34,7 +34,7 @@ public final class Values {
       return compareNumbers(x, y);
     }
     if (a instanceof String x && b instanceof String y) {
-      return x.compareToIgnoreCase(y);
+      return x.compareTo(y);
     }
     if (a instanceof Boolean x && b instanceof Boolean y) {
       return Boolean.compare(x, y);
@@ -46,7 +46,7 @@ public final class Values {
       throw new EvaluationException(
           "cannot compare " + text(a) + " with " + text(b) + ": one is a number, the other is not");
     }
-    return text(a).compareToIgnoreCase(text(b));
+    return text(a).compareTo(text(b));
   }
 
   private static LocalDateTime date(Object value) {
@@ -95,6 +95,9 @@ public final class Values {
     boolean noB = isNaN(b);
     if (noA || noB) {
       return noA && noB ? 0 : noA ? -aboveNaN(b) : aboveNaN(a);
+    }
+    if (a instanceof String x && b instanceof String y) {
+      return x.compareToIgnoreCase(y);
     }
     return compare(a, b);
   }
