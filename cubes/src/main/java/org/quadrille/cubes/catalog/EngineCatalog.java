@@ -10,6 +10,7 @@ import org.quadrille.cubes.bind.QueryBinder;
 import org.quadrille.cubes.bind.Scope;
 import org.quadrille.cubes.eval.FunctionTable;
 import org.quadrille.cubes.exec.QueryRunner;
+import org.quadrille.cubes.exec.SegmentCache;
 import org.quadrille.cubes.format.FormatCache;
 import org.quadrille.cubes.function.BuiltinFunctions;
 import org.quadrille.cubes.mdx.MdxException;
@@ -228,6 +229,11 @@ final class EngineCatalog implements Catalog {
     if (snapshot != null) {
       snapshot.cells().clear();
     }
+  }
+
+  /** The cache of cells; null before the first query. */
+  synchronized @Nullable SegmentCache cells() {
+    return snapshot == null ? null : snapshot.cells();
   }
 
   private synchronized Snapshot snapshot(StoreSession session) {

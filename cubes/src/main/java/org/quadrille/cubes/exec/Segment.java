@@ -61,6 +61,16 @@ final class Segment {
     return row < 0 ? null : values[row][column];
   }
 
+  /** How many rows it holds. */
+  int rows() {
+    return values.length;
+  }
+
+  /** The values of a row, in the order of the measures; not to be changed. */
+  @Nullable Object[] row(int row) {
+    return values[row];
+  }
+
   /** Whether any of the measures has a value in a row of the segment. */
   boolean hasValue(int row, List<MeasureMember> wanted) {
     for (MeasureMember measure : wanted) {

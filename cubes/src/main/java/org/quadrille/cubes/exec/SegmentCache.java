@@ -31,6 +31,11 @@ public final class SegmentCache {
     return byKind.getOrDefault(kind, List.of());
   }
 
+  /** All segments, the oldest first. */
+  synchronized List<Segment> segments() {
+    return List.copyOf(byAge);
+  }
+
   /** Adds a segment. */
   synchronized void add(Segment segment) {
     if (segment.size() > capacity) {

@@ -103,6 +103,29 @@ public final class StoreSession implements AutoCloseable {
     }
   }
 
+  /**
+   * The first row of a query.
+   *
+   * @throws StoreException if the query fails or gives no row
+   */
+  public List<@Nullable Object> firstRow(String sql) {
+    List<@Nullable Object> values = new ArrayList<>();
+    run(
+        sql,
+        rows -> {
+          int width = rows.getMetaData().getColumnCount();
+          if (rows.next()) {
+            for (int i = 1; i <= width; i++) {
+              values.add(Literals.normal(rows.getObject(i)));
+            }
+          }
+        });
+    if (values.isEmpty()) {
+      throw new StoreException("the query gave no row: " + sql, null);
+    }
+    return values;
+  }
+
   /** What reads the rows of a statement. */
   interface RowReader {
     void read(ResultSet rows) throws SQLException;

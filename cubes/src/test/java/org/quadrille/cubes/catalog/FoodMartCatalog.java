@@ -3,8 +3,10 @@ package org.quadrille.cubes.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.exec.QueryRunner;
+import org.quadrille.cubes.exec.SegmentCache;
 import org.quadrille.cubes.foodmart.FoodMartData;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.store.Database;
@@ -14,17 +16,27 @@ final class FoodMartCatalog implements AutoCloseable {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("1997-08-15T12:00:00Z"), ZoneOffset.UTC);
 
-  private final Database database = new Database(FoodMartData.url(), null, null);
+  private final Database database;
   private final EngineCatalog catalog;
 
-  /** With the cache that catalogs have. */
-  FoodMartCatalog() {
-    this(Snapshot.CELL_BUDGET);
+  private FoodMartCatalog(String url, long cellBudget) {
+    database = new Database(url, null, null);
+    catalog = new EngineCatalog(FoodMartData.settings(url), database, CLOCK, cellBudget);
   }
 
-  /** With a cache that holds so many values. */
-  FoodMartCatalog(long cellBudget) {
-    catalog = new EngineCatalog(FoodMartData.settings(), database, CLOCK, cellBudget);
+  /** All facts and the cache that catalogs have. */
+  static FoodMartCatalog whole() {
+    return new FoodMartCatalog(FoodMartData.url(), Snapshot.CELL_BUDGET);
+  }
+
+  /** A sixth of the facts and the cache that catalogs have. */
+  static FoodMartCatalog thin() {
+    return thin(Snapshot.CELL_BUDGET);
+  }
+
+  /** A sixth of the facts and a cache that holds so many values. */
+  static FoodMartCatalog thin(long cellBudget) {
+    return new FoodMartCatalog(FoodMartData.thinUrl(), cellBudget);
   }
 
   CellSet batched(String mdx) {
@@ -51,7 +63,15 @@ final class FoodMartCatalog implements AutoCloseable {
 
   /** Empties the cache; members stay known. */
   void forgetCells() {
-    catalog.forgetCells();
+    SegmentCache cells = catalog.cells();
+    if (cells != null) {
+      cells.clear();
+    }
+  }
+
+  /** The cells of the queries so far. */
+  SegmentCache cells() {
+    return Objects.requireNonNull(catalog.cells(), "no query was run yet");
   }
 
   Database database() {

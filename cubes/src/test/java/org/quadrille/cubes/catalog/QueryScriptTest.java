@@ -32,7 +32,7 @@ import org.quadrille.cubes.result.CellSet;
 class QueryScriptTest {
   private static final String FOLDER = "src/test/resources/org/quadrille/cubes/mdxt";
 
-  private final FoodMartCatalog catalog = new FoodMartCatalog();
+  private final FoodMartCatalog catalog = FoodMartCatalog.whole();
 
   @AfterAll
   void close() {

@@ -1,0 +1,87 @@
+package org.quadrille.cubes.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random queries, each answered cell by cell with plain statements, and together from segments:
+ * half of them cold and then warm, the others with what other queries left in the cache and with a
+ * cache that is too small. Another number of queries and other seeds are tried by {@code
+ * -Dquadrille.random.queries} and {@code -Dquadrille.random.seed}.
+ */
+class RandomQueryTest {
+  private static final int QUERIES = Integer.getInteger("quadrille.random.queries", 1_000);
+  private static final long SEED = Long.getLong("quadrille.random.seed", 1);
+  private static final int WORKERS = 2;
+
+  /** What the queries of one worker gave. */
+  private record Tally(int filled, int failed, List<String> differences) {}
+
+  @Test
+  void everyWayGivesTheSameAnswer() throws InterruptedException, ExecutionException {
+    int filled = 0;
+    int failed = 0;
+    List<String> differences = new ArrayList<>();
+    ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+    try {
+      List<Future<Tally>> tallies = new ArrayList<>();
+      for (int worker = 0; worker < WORKERS; worker++) {
+        int first = worker;
+        tallies.add(workers.submit(() -> compare(first)));
+      }
+      for (Future<Tally> tally : tallies) {
+        filled += tally.get().filled();
+        failed += tally.get().failed();
+        differences.addAll(tally.get().differences());
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    assertThat(differences).as("%d differences", differences.size()).isEmpty();
+    assertThat(filled).as("answers with values, of %d", QUERIES).isGreaterThan(QUERIES * 3 / 4);
+    assertThat(failed).as("queries that fail, of %d", QUERIES).isLessThanOrEqualTo(QUERIES / 50);
+  }
+
+  /** Every other query, with catalogs of its own. */
+  private static Tally compare(int first) {
+    try (FoodMartCatalog fresh = FoodMartCatalog.thin();
+        FoodMartCatalog shared = FoodMartCatalog.thin();
+        FoodMartCatalog small = FoodMartCatalog.thin(2_000)) {
+      List<RandomCube> cubes = RandomCube.all(fresh);
+      int filled = 0;
+      int failed = 0;
+      List<String> differences = new ArrayList<>();
+      for (long seed = SEED + first; seed < SEED + QUERIES; seed += WORKERS) {
+        String mdx = RandomQuery.of(seed, cubes);
+        RandomAnswer wanted = RandomAnswer.of(() -> fresh.plain(mdx));
+        boolean alone = seed / WORKERS % 2 == 0;
+        if (alone) {
+          fresh.forgetCells();
+        }
+        List<String> ways = alone ? List.of("cold", "warm") : List.of("shared", "small", "evicted");
+        List<FoodMartCatalog> catalogs =
+            alone ? List.of(fresh, fresh) : List.of(shared, small, small);
+        for (int way = 0; way < ways.size(); way++) {
+          FoodMartCatalog catalog = catalogs.get(way);
+          RandomAnswer found = RandomAnswer.of(() -> catalog.batched(mdx));
+          String difference = wanted.difference(found);
+          if (difference != null) {
+            differences.add(
+                String.join(
+                    "\n", "seed " + seed + ", " + ways.get(way), difference, mdx, found.sql()));
+          }
+        }
+        filled += wanted.isFilled() ? 1 : 0;
+        failed += wanted.cells() == null ? 1 : 0;
+      }
+      return new Tally(filled, failed, differences);
+    }
+  }
+}
