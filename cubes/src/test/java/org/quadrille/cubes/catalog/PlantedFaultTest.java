@@ -15,7 +15,7 @@ import org.quadrille.cubes.result.CellSet;
 /** The comparison of {@link RandomQueryTest} notices when cells in the cache are not right. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlantedFaultTest {
-  private static final int PLANTED = 25;
+  private static final int PLANTED = 12;
 
   private final FoodMartCatalog catalog = FoodMartCatalog.thin();
   private List<RandomCube> cubes = List.of();
