@@ -66,8 +66,7 @@ class RandomQueryTest {
           fresh.forgetCells();
         }
         List<String> ways = alone ? List.of("cold", "warm") : List.of("shared", "small");
-        List<FoodMartCatalog> catalogs =
-            alone ? List.of(fresh, fresh) : List.of(shared, small);
+        List<FoodMartCatalog> catalogs = alone ? List.of(fresh, fresh) : List.of(shared, small);
         for (int way = 0; way < ways.size(); way++) {
           FoodMartCatalog catalog = catalogs.get(way);
           RandomAnswer found = RandomAnswer.of(() -> catalog.batched(mdx));

@@ -62,6 +62,11 @@ public final class FoodMartData {
     return resource("Foodmart.xml");
   }
 
+  /** A catalog of that schema over all facts. */
+  public static CatalogSettings settings() {
+    return settings(url());
+  }
+
   /**
    * A catalog of that schema; its data never change.
    *

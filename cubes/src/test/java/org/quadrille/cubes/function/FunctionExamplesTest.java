@@ -33,7 +33,7 @@ class FunctionExamplesTest {
   @BeforeAll
   static void open() {
     Clock clock = Clock.fixed(Instant.parse("1997-08-15T12:00:00Z"), ZoneOffset.UTC);
-    catalogs = Catalogs.open(List.of(FoodMartData.settings(FoodMartData.url())), clock);
+    catalogs = Catalogs.open(List.of(FoodMartData.settings()), clock);
   }
 
   @AfterAll

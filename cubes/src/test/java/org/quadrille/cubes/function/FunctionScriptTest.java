@@ -45,7 +45,7 @@ class FunctionScriptTest {
     List<String> expected = Files.readAllLines(file, StandardCharsets.UTF_8);
     List<String> actual = new ArrayList<>();
     Clock clock = Clock.fixed(Instant.parse("1997-08-15T12:00:00Z"), ZoneOffset.UTC);
-    try (Catalogs catalogs = Catalogs.open(List.of(FoodMartData.settings(FoodMartData.url())), clock)) {
+    try (Catalogs catalogs = Catalogs.open(List.of(FoodMartData.settings()), clock)) {
       Catalog catalog = catalogs.get("FoodMart");
       for (String line : expected) {
         actual.add(line.isBlank() || line.startsWith("#") ? line : answered(line, catalog));
