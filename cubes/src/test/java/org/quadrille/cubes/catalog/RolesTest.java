@@ -37,7 +37,7 @@ class RolesTest {
           "select {[Measures].[Units]} on columns, %s "
               + "[Store].[City].Members * [Customer].[City].Members on rows from [Sales]");
 
-  private final FoodMartCatalog catalog = new FoodMartCatalog();
+  private final FoodMartCatalog catalog = FoodMartCatalog.whole();
 
   @BeforeEach
   void forget() {
