@@ -28,6 +28,8 @@ class PackageOrderTest {
         .definedBy("org.quadrille.cubes.vba..")
         .layer("model")
         .definedBy("org.quadrille.cubes.model..")
+        .layer("rights")
+        .definedBy("org.quadrille.cubes.rights..")
         .layer("eval")
         .definedBy("org.quadrille.cubes.eval..")
         .layer("function")
@@ -56,16 +58,18 @@ class PackageOrderTest {
         .mayNotAccessAnyLayer()
         .whereLayer("model")
         .mayOnlyAccessLayers("schema", "mdx")
+        .whereLayer("rights")
+        .mayOnlyAccessLayers("schema", "model")
         .whereLayer("eval")
-        .mayOnlyAccessLayers("schema", "mdx", "model")
+        .mayOnlyAccessLayers("schema", "mdx", "model", "rights")
         .whereLayer("function")
-        .mayOnlyAccessLayers("schema", "mdx", "format", "vba", "model", "eval")
+        .mayOnlyAccessLayers("schema", "mdx", "format", "vba", "model", "rights", "eval")
         .whereLayer("bind")
-        .mayOnlyAccessLayers("schema", "mdx", "model", "eval", "function")
+        .mayOnlyAccessLayers("schema", "mdx", "model", "rights", "eval", "function")
         .whereLayer("store")
         .mayOnlyAccessLayers("schema", "model")
         .whereLayer("exec")
-        .mayOnlyAccessLayers("schema", "mdx", "format", "model", "eval", "bind", "store")
+        .mayOnlyAccessLayers("schema", "mdx", "format", "model", "rights", "eval", "bind", "store")
         .whereLayer("catalog")
         .mayOnlyAccessLayers(
             "schema",
@@ -73,6 +77,7 @@ class PackageOrderTest {
             "format",
             "vba",
             "model",
+            "rights",
             "eval",
             "function",
             "bind",
