@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts that are very deep, very long or plain rubbish. */
 class ParserLimitsTest {
-  private static final int SMALL_STACK = 512 * 1024;
+  private static final int SMALL_STACK = 1024 * 1024;
 
   static List<String> tooDeep() {
     return List.of(
