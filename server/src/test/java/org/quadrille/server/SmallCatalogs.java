@@ -12,7 +12,9 @@ import org.quadrille.cubes.catalog.MemberQuery;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.cubes.mdx.MdxException;
+import org.quadrille.cubes.mdx.MdxParser;
 import org.quadrille.cubes.mdx.Place;
+import org.quadrille.cubes.mdx.Statement;
 import org.quadrille.cubes.result.Cell;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.Cells;
@@ -20,6 +22,7 @@ import org.quadrille.cubes.result.QueryStatistics;
 import org.quadrille.cubes.result.ResultAxis;
 import org.quadrille.cubes.result.ResultHierarchy;
 import org.quadrille.cubes.result.ResultMember;
+import org.quadrille.cubes.result.RowSet;
 
 /**
  * One catalog "Shop" with one small cube, held in memory, so that what is sent can be tested to the
@@ -228,7 +231,30 @@ public final class SmallCatalogs implements Catalogs {
       if (mdx.contains("crash")) {
         throw new IllegalStateException("a secret of the engine");
       }
+      if (mdx.contains("definitions")) {
+        throw new MdxException(null, String.join("; ", context.definitions()));
+      }
       return cellSet();
+    }
+
+    @Override
+    public RowSet drillThrough(String mdx, QueryContext context) {
+      return new RowSet(
+          "Sales",
+          List.of(
+              new RowSet.Column("[City].[City]", "City", RowSet.Type.STRING),
+              new RowSet.Column("[Measures].[Amount]", "Amount <€>", RowSet.Type.DECIMAL)),
+          List.of(
+              List.of("Köln 科隆", new BigDecimal("1.25")),
+              java.util.Arrays.asList(null, new BigDecimal("2E+1"))),
+          true,
+          10_000,
+          STATISTICS);
+    }
+
+    @Override
+    public Statement.CreateSession define(String mdx, QueryContext context) {
+      return (Statement.CreateSession) MdxParser.parse(mdx);
     }
 
     @Override

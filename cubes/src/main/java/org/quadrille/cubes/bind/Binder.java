@@ -367,7 +367,7 @@ public final class Binder {
   }
 
   /** What a name stands for, without properties; null where it is nothing. */
-  @Nullable Expr lookUp(List<Segment> segments) {
+  public @Nullable Expr lookUp(List<Segment> segments) {
     NameResolver.Found found = names.resolve(segments);
     return found == null || found.consumed() < segments.size() ? null : found.object();
   }

@@ -1,8 +1,10 @@
 package org.quadrille.cubes.catalog;
 
 import java.util.List;
+import org.quadrille.cubes.mdx.Statement;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.ResultMember;
+import org.quadrille.cubes.result.RowSet;
 
 /** A schema on a database. Safe for use by many threads. */
 public interface Catalog {
@@ -36,6 +38,23 @@ public interface Catalog {
    * @throws UnknownNameException if its cube does not exist or cannot be used
    */
   CellSet execute(String mdx, QueryContext context);
+
+  /**
+   * The facts behind a cell, by a DRILLTHROUGH statement. Without MAXROWS at most 10,000 rows.
+   *
+   * @throws org.quadrille.cubes.mdx.MdxException if the statement is wrong, or its query has not
+   *     exactly one cell, or that cell has no facts of its own
+   * @throws UnknownNameException if its cube does not exist or cannot be used
+   */
+  RowSet drillThrough(String mdx, QueryContext context);
+
+  /**
+   * Reads a CREATE SESSION statement and checks that its formula can be used, after the definitions
+   * of the context. Nothing is kept: hand the text on in {@link QueryContext#definitions()}.
+   *
+   * @throws org.quadrille.cubes.mdx.MdxException if it is wrong
+   */
+  Statement.CreateSession define(String mdx, QueryContext context);
 
   /** How an MDX query is answered; runs it. */
   Explanation explain(String mdx, QueryContext context);

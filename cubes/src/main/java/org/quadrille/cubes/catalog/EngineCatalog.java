@@ -9,17 +9,21 @@ import org.quadrille.cubes.bind.BoundQuery;
 import org.quadrille.cubes.bind.QueryBinder;
 import org.quadrille.cubes.bind.Scope;
 import org.quadrille.cubes.eval.FunctionTable;
+import org.quadrille.cubes.exec.CellFacts;
 import org.quadrille.cubes.exec.QueryRunner;
 import org.quadrille.cubes.exec.SegmentCache;
 import org.quadrille.cubes.format.FormatCache;
 import org.quadrille.cubes.function.BuiltinFunctions;
+import org.quadrille.cubes.mdx.Formula;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.mdx.MdxParser;
+import org.quadrille.cubes.mdx.Segment;
 import org.quadrille.cubes.mdx.Statement;
 import org.quadrille.cubes.model.Names;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.QueryStatistics;
 import org.quadrille.cubes.result.ResultMember;
+import org.quadrille.cubes.result.RowSet;
 import org.quadrille.cubes.schema.Cube;
 import org.quadrille.cubes.schema.Schema;
 import org.quadrille.cubes.schema.SchemaException;
@@ -159,34 +163,107 @@ final class EngineCatalog implements Catalog {
       throw new MdxException(
           statement.place(), "only queries are answered here, not " + kind(statement));
     }
-    ActingRole role = role(context);
-    Cube definition = definition(QueryBinder.cubeName(select), role);
     return inSession(
         context,
         session -> {
-          Snapshot current = snapshot(session);
-          Scope cubeScope = current.scope(definition, role);
-          Scope scope = cubeScope.nested(cubeScope.navigation());
-          BoundQuery query = new QueryBinder(scope).bind(select);
-          QueryRunner runner =
-              new QueryRunner(
-                  query,
-                  session,
-                  current.cells(),
-                  mode,
-                  clock,
-                  context.locale(),
-                  context.timeout());
-          QueryRunner.Outcome outcome = runner.run();
-          QueryStatistics statistics =
-              new QueryStatistics(
-                  session.statements().size(),
-                  outcome.rounds(),
-                  (System.nanoTime() - start) / 1_000_000,
-                  current.version(),
-                  session.statements());
+          Run run = run(select, context, session, mode);
           return new CellSetBuilder(new Captions(context.locale()), formats, context.locale())
-              .build(query, outcome, statistics);
+              .build(run.query(), run.outcome(), statistics(run, session, start));
+        });
+  }
+
+  /** A query that was evaluated. */
+  private record Run(Snapshot snapshot, BoundQuery query, QueryRunner.Outcome outcome) {}
+
+  private Run run(
+      Statement.Select select, QueryContext context, StoreSession session, QueryRunner.Mode mode) {
+    ActingRole role = role(context);
+    Cube definition = definition(QueryBinder.cubeName(select), role);
+    Snapshot current = snapshot(session);
+    Scope cubeScope = current.scope(definition, role);
+    Scope outer = withDefinitions(cubeScope, context);
+    Scope scope = outer.nested(outer.navigation());
+    BoundQuery query = new QueryBinder(scope).bind(select);
+    QueryRunner runner =
+        new QueryRunner(
+            query, session, current.cells(), mode, clock, context.locale(), context.timeout());
+    return new Run(current, query, runner.run());
+  }
+
+  /** A scope inside a cube's that has the definitions of the session as well. */
+  private static Scope withDefinitions(Scope cubeScope, QueryContext context) {
+    if (context.definitions().isEmpty()) {
+      return cubeScope;
+    }
+    Scope scope = cubeScope.nested(cubeScope.navigation());
+    List<Formula> formulas = new ArrayList<>();
+    for (String text : context.definitions()) {
+      if (MdxParser.parse(text) instanceof Statement.CreateSession create
+          && cubeName(create).equalsIgnoreCase(scope.cube().name())) {
+        formulas.add(create.formula());
+      }
+    }
+    new QueryBinder(scope).define(formulas);
+    return scope;
+  }
+
+  private static String cubeName(Statement.CreateSession create) {
+    return create.cube().segments().get(0) instanceof Segment.Name name
+        ? name.name()
+        : create.cube().toMdx();
+  }
+
+  @Override
+  public Statement.CreateSession define(String mdx, QueryContext context) {
+    if (!(MdxParser.parse(mdx) instanceof Statement.CreateSession create)) {
+      throw new MdxException(null, "a definition begins with CREATE SESSION MEMBER or SET");
+    }
+    ActingRole role = role(context);
+    Cube definition = definition(cubeName(create), role);
+    inSession(
+        context,
+        session -> {
+          Scope outer = withDefinitions(snapshot(session).scope(definition, role), context);
+          new QueryBinder(outer.nested(outer.navigation())).define(List.of(create.formula()));
+          return create;
+        });
+    return create;
+  }
+
+  private static QueryStatistics statistics(Run run, StoreSession session, long start) {
+    return new QueryStatistics(
+        session.statements().size(),
+        run.outcome().rounds(),
+        (System.nanoTime() - start) / 1_000_000,
+        run.snapshot().version(),
+        session.statements());
+  }
+
+  @Override
+  public RowSet drillThrough(String mdx, QueryContext context) {
+    long start = System.nanoTime();
+    Statement statement = MdxParser.parse(mdx);
+    if (!(statement instanceof Statement.DrillThrough drill)) {
+      throw new MdxException(statement.place(), "rows are given for DRILLTHROUGH only");
+    }
+    return inSession(
+        context,
+        session -> {
+          Run run = run(drill.query(), context, session, QueryRunner.Mode.BATCHED);
+          DrillThrough.Answer answer =
+              new DrillThrough(
+                      drill,
+                      run.query().scope(),
+                      CellFacts.of(run.outcome()),
+                      new Captions(context.locale()))
+                  .read(session);
+          return new RowSet(
+              run.query().scope().cube().name(),
+              answer.columns(),
+              answer.rows().rows(),
+              answer.rows().more(),
+              answer.limit(),
+              statistics(run, session, start));
         });
   }
 
@@ -198,6 +275,9 @@ final class EngineCatalog implements Catalog {
 
   @Override
   public Explanation explain(String mdx, QueryContext context) {
+    if (MdxParser.parse(mdx) instanceof Statement.Explain explained) {
+      return explain(explained.statement().toMdx(), context);
+    }
     CellSet answer = execute(mdx, context);
     List<String> steps = new ArrayList<>();
     QueryStatistics statistics = answer.statistics();

@@ -1,6 +1,7 @@
 package org.quadrille.cubes.catalog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param role the role to act under, null for the schema's default role or all rights
  * @param locale language of captions and formats
  * @param timeout after which the query is cancelled
+ * @param definitions statements {@code CREATE SESSION MEMBER} and {@code CREATE SESSION SET} whose
+ *     names queries may use; those of other cubes than the query's are left out
  */
-public record QueryContext(@Nullable String role, Locale locale, Duration timeout) {
+public record QueryContext(
+    @Nullable String role, Locale locale, Duration timeout, List<String> definitions) {
   /** All rights, English, a minute. */
   public static final QueryContext DEFAULT =
       new QueryContext(null, Locale.US, Duration.ofSeconds(60));
@@ -20,15 +24,26 @@ public record QueryContext(@Nullable String role, Locale locale, Duration timeou
   public QueryContext {
     Objects.requireNonNull(locale, "locale");
     Objects.requireNonNull(timeout, "timeout");
+    definitions = List.copyOf(definitions);
+  }
+
+  /** Without definitions. */
+  public QueryContext(@Nullable String role, Locale locale, Duration timeout) {
+    this(role, locale, timeout, List.of());
   }
 
   /** The same in another language. */
   public QueryContext withLocale(Locale other) {
-    return new QueryContext(role, other, timeout);
+    return new QueryContext(role, other, timeout, definitions);
   }
 
   /** The same under another role. */
   public QueryContext withRole(@Nullable String other) {
-    return new QueryContext(other, locale, timeout);
+    return new QueryContext(other, locale, timeout, definitions);
+  }
+
+  /** The same with the definitions of a session. */
+  public QueryContext withDefinitions(List<String> others) {
+    return new QueryContext(role, locale, timeout, others);
   }
 }

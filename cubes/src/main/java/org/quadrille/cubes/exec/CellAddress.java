@@ -10,7 +10,10 @@ import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
 import org.quadrille.cubes.model.StoredMember;
 import org.quadrille.cubes.schema.MeasureGroup;
+import org.quadrille.cubes.store.Rows;
+import org.quadrille.cubes.store.StarQuery.Condition;
 import org.quadrille.cubes.store.StarQuery.GrainLevel;
+import org.quadrille.cubes.store.StarQuery.MembersIn;
 import org.quadrille.cubes.store.StarQuery.Membership;
 
 /**
@@ -72,6 +75,22 @@ record CellAddress(Kind kind, MeasureMember measure, int[] rows) {
     }
     return new CellAddress(
         new Kind(group, grain, restrictions), measure, java.util.Arrays.copyOf(rows, grain.size()));
+  }
+
+  /** What holds for the facts of the cell; null where no fact can be of it. */
+  @Nullable List<Condition> conditions() {
+    List<Condition> conditions = new ArrayList<>();
+    for (int i = 0; i < kind.grain().size(); i++) {
+      conditions.add(new MembersIn(kind.grain().get(i), Rows.of(rows[i])));
+    }
+    for (Restriction restriction : kind.restrictions()) {
+      Condition condition = restriction.condition(h -> joins(kind.group(), h));
+      if (condition == null) {
+        return null;
+      }
+      conditions.add(condition);
+    }
+    return conditions;
   }
 
   /** Whether a hierarchy applies to facts. */

@@ -91,6 +91,26 @@ final class CellRights {
     return List.copyOf(more);
   }
 
+  /**
+   * The restrictions of the facts behind a cell that may be shown one by one: never those of hidden
+   * members, also where totals cover them.
+   *
+   * @return null where none may be shown
+   */
+  static @Nullable List<Restriction> ofFacts(
+      CubeRights rights, MeasureGroup group, List<Restriction> restrictions) {
+    List<Restriction> more = new ArrayList<>(restrictions);
+    for (HierarchyRights each : rights.hidingFacts()) {
+      if (CellAddress.joins(group, each.hierarchy())) {
+        if (each.frontier().isEmpty()) {
+          return null;
+        }
+        more.add(Restriction.of(TupleSet.ofMembers(each.frontier())).forGood());
+      }
+    }
+    return more;
+  }
+
   /** Whether facts are hidden of a hierarchy's current member or members. */
   static boolean isLimited(
       HierarchyRights rights, @Nullable Member[] current, List<Restriction> restrictions) {

@@ -28,6 +28,7 @@ import org.quadrille.cubes.model.Cube;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
+import org.quadrille.cubes.schema.MeasureGroup;
 
 /** The context of a query while it is evaluated: current members, cells, named sets. */
 final class Evaluation implements Context {
@@ -258,6 +259,13 @@ final class Evaluation implements Context {
       return allowed == null ? null : cells.get(stored, current, allowed);
     }
     return null;
+  }
+
+  /** What restricts the facts behind the current cell; null where they may not be shown. */
+  @Nullable List<Restriction> restrictionsOfFacts(MeasureGroup group) {
+    return rights.apply(group, current, restrictions) == null
+        ? null
+        : CellRights.ofFacts(navigation().rights(), group, restrictions);
   }
 
   /** The calculated member of highest solve order; of equals the one of the first hierarchy. */

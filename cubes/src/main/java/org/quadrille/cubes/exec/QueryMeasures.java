@@ -42,6 +42,13 @@ final class QueryMeasures {
     return collector.measures;
   }
 
+  /** Those that the formula of a member is made of. */
+  static Set<MeasureMember> of(CalculatedMember member) {
+    QueryMeasures collector = new QueryMeasures(member.hierarchy());
+    collector.member(member);
+    return collector.measures;
+  }
+
   private void visit(Expr expression) {
     if (expression instanceof Expr.MemberRef ref) {
       member(ref.member());

@@ -78,9 +78,18 @@ public final class QueryRunner {
     }
   }
 
-  /** The axes and cells of a query. */
+  /**
+   * The axes and cells of a query.
+   *
+   * @param nothing whether slicer or subselects leave no facts at all
+   */
   public record Outcome(
-      List<TupleSet> axes, TupleSet slicer, CellValues cells, Evaluator evaluator, int rounds) {}
+      List<TupleSet> axes,
+      TupleSet slicer,
+      CellValues cells,
+      Evaluator evaluator,
+      int rounds,
+      boolean nothing) {}
 
   /** What formats the members of an answer need to look at. */
   public record Evaluator(org.quadrille.cubes.eval.Context context) {}
@@ -156,7 +165,7 @@ public final class QueryRunner {
     return new NonEmptyAxes(query, axes, values)
         .prune(
             (kept, keptValues) ->
-                new Outcome(kept, slicer, keptValues, new Evaluator(evaluation), rounds));
+                new Outcome(kept, slicer, keptValues, new Evaluator(evaluation), rounds, nothing));
   }
 
   private TupleSet axis(BoundAxis axis, Evaluation evaluation) {

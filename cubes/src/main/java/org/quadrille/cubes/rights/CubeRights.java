@@ -94,6 +94,17 @@ public final class CubeRights {
     return hierarchies == null || (rights != null && rights.isComplete());
   }
 
+  /** The hierarchies of which some facts belong to hidden members, in the cube's order. */
+  public List<HierarchyRights> hidingFacts() {
+    if (hierarchies == null) {
+      return List.of();
+    }
+    return hierarchies.values().stream()
+        .filter(HierarchyRights::hidesFacts)
+        .sorted(java.util.Comparator.comparingInt(r -> r.hierarchy().ordinal()))
+        .toList();
+  }
+
   /** The hierarchies in which totals differ from what the facts hold, in the cube's order. */
   public List<HierarchyRights> limiting() {
     if (hierarchies == null) {

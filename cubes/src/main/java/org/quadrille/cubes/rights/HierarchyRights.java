@@ -177,6 +177,11 @@ public final class HierarchyRights {
     return visible == null && levels.cardinality() == hierarchy.levels().size();
   }
 
+  /** Whether some facts belong to hidden members, whatever totals show. */
+  public boolean hidesFacts() {
+    return full != null;
+  }
+
   /** Whether totals differ from what the facts hold. */
   public boolean limitsTotals() {
     return full != null && policy != RollupPolicy.FULL;

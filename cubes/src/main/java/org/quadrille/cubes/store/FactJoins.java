@@ -91,6 +91,17 @@ final class FactJoins {
     return relations.expression(expression, FACT, Map.of());
   }
 
+  /** Joins what an expression over a level's relation needs. */
+  void require(org.quadrille.cubes.model.Level level, SqlExpression expression) {
+    nodeOf(level.hierarchy(), expression);
+  }
+
+  /** An expression over a level's relation. */
+  RexNode value(org.quadrille.cubes.model.Level level, SqlExpression expression) {
+    Hierarchy hierarchy = level.hierarchy();
+    return relations.expression(expression, nodeOf(hierarchy, expression), aliases(hierarchy));
+  }
+
   /** The levels whose keys together identify a member, topmost first. */
   static List<Level> keyLevels(GrainLevel grain) {
     List<org.quadrille.cubes.model.Level> levels = grain.hierarchy().levels();
@@ -156,19 +167,23 @@ final class FactJoins {
     if (isClosure(grain, level)) {
       return closure(hierarchy, level);
     }
+    return nodeOf(hierarchy, level.key());
+  }
+
+  private String nodeOf(Hierarchy hierarchy, SqlExpression expression) {
     if (inFacts(hierarchy)) {
       return FACT;
     }
     RelationGraph graph = graph(hierarchy);
     String root = rootAlias(hierarchy, graph);
-    if (level.key() instanceof SqlExpression.Column column) {
+    if (expression instanceof SqlExpression.Column column) {
       String table = column.table();
       return joined(hierarchy, graph, table == null ? root : table.toLowerCase(Locale.ROOT));
     }
     for (String alias : graph.nodes().keySet()) {
       joined(hierarchy, graph, alias);
     }
-    String table = ((SqlExpression.Text) level.key()).table();
+    String table = ((SqlExpression.Text) expression).table();
     return joined(hierarchy, graph, table == null ? root : table.toLowerCase(Locale.ROOT));
   }
 

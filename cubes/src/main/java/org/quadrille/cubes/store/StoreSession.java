@@ -93,6 +93,14 @@ public final class StoreSession implements AutoCloseable {
     return results;
   }
 
+  /** Reads facts one by one. */
+  public RowResult rows(RowQuery query) {
+    RowStatement statement = new RowStatement(query, new Algebra(database.tables(), dialect));
+    List<RowResult> results = new ArrayList<>();
+    run(statement.sql(), rows -> results.add(statement.read(rows)));
+    return results.get(0);
+  }
+
   /** The first value of a query that a setting gives; not counted among the statements. */
   public @Nullable String scalar(String sql) {
     try (Statement statement = connection.createStatement();

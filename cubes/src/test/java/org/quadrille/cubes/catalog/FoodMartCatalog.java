@@ -9,6 +9,7 @@ import org.quadrille.cubes.exec.QueryRunner;
 import org.quadrille.cubes.exec.SegmentCache;
 import org.quadrille.cubes.foodmart.FoodMartData;
 import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.RowSet;
 import org.quadrille.cubes.store.Database;
 
 /** FoodMart as a catalog whose cells can be forgotten and whose way of finding cells be chosen. */
@@ -59,6 +60,10 @@ final class FoodMartCatalog implements AutoCloseable {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  RowSet drillThrough(String mdx) {
+    return catalog.drillThrough(mdx, QueryContext.DEFAULT);
   }
 
   /** Empties the cache; members stay known. */

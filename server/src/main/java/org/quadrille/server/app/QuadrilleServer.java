@@ -1,6 +1,7 @@
 package org.quadrille.server.app;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.quadrille.cubes.catalog.CatalogSettings;
@@ -12,6 +13,7 @@ import org.quadrille.server.http.WebServer;
 import org.quadrille.server.query.EngineProblems;
 import org.quadrille.server.query.Metrics;
 import org.quadrille.server.query.Queries;
+import org.quadrille.server.query.Sessions;
 import org.quadrille.server.rest.RestRoutes;
 import org.quadrille.server.xmla.XmlaEndpoint;
 import org.quadrille.web.Pages;
@@ -40,7 +42,8 @@ public final class QuadrilleServer implements AutoCloseable {
     Queries queries = new Queries(catalogs, metrics);
     Routes.Builder routes = Routes.builder();
     RestRoutes.add(routes, queries, metrics);
-    routes.post("/xmla", new XmlaEndpoint(queries, UUID::randomUUID));
+    routes.post(
+        "/xmla", new XmlaEndpoint(queries, new Sessions(Clock.systemUTC()), UUID::randomUUID));
     RestRoutes.addPages(routes, new Pages(catalogs, PageSettings.DEFAULT));
     WebServer web =
         new WebServer(

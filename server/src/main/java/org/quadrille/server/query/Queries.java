@@ -6,6 +6,7 @@ import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.Explanation;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.RowSet;
 
 /** Runs queries for all surfaces and counts them. Safe for use by many threads. */
 public final class Queries {
@@ -30,6 +31,17 @@ public final class Queries {
           CellSet cellSet = catalogs.get(catalog).execute(mdx, context);
           metrics.statements(cellSet.statistics().statements());
           return cellSet;
+        });
+  }
+
+  /** The rows behind a cell. */
+  public RowSet drillThrough(Surface surface, String catalog, String mdx, QueryContext context) {
+    return measured(
+        surface,
+        () -> {
+          RowSet rows = catalogs.get(catalog).drillThrough(mdx, context);
+          metrics.statements(rows.statistics().statements());
+          return rows;
         });
   }
 

@@ -5,11 +5,15 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.quadrille.cubes.mdx.StatementKind;
 import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.RowSet;
 import org.quadrille.server.format.CellSetCsv;
 import org.quadrille.server.format.CellSetJson;
+import org.quadrille.server.format.RowSetJson;
 import org.quadrille.server.format.TextTable;
 import org.quadrille.server.http.Exchange;
+import org.quadrille.server.http.HttpProblem;
 import org.quadrille.server.query.Queries;
 import org.quadrille.server.query.Surface;
 
@@ -21,9 +25,32 @@ final class QueryEndpoints {
     this.queries = queries;
   }
 
-  /** Answers a query as JSON, CSV or a text table, whichever the client prefers. */
+  /**
+   * Answers a query as JSON, CSV or a text table, whichever the client prefers; DRILLTHROUGH and
+   * EXPLAIN as JSON.
+   */
   void mdx(Exchange exchange) throws IOException {
     QueryRequest request = QueryRequest.read(exchange);
+    switch (StatementKind.of(request.mdx())) {
+      case QUERY -> query(exchange, request);
+      case DRILLTHROUGH -> drillThrough(exchange, request);
+      case EXPLAIN -> explain(exchange, request);
+      case CREATE, DROP ->
+          throw HttpProblem.badRequest(
+              "there are no sessions here; write the definition before the query, after WITH");
+    }
+  }
+
+  private void drillThrough(Exchange exchange, QueryRequest request) throws IOException {
+    RowSet rows =
+        queries.drillThrough(Surface.REST, request.catalog(), request.mdx(), request.context());
+    exchange.setHeader("Cache-Control", "no-store");
+    try (OutputStream out = exchange.stream(200, "application/json; charset=utf-8")) {
+      RowSetJson.write(queries.catalogs().get(request.catalog()).name(), rows, out);
+    }
+  }
+
+  private void query(Exchange exchange, QueryRequest request) throws IOException {
     CellSet cellSet =
         queries.execute(Surface.REST, request.catalog(), request.mdx(), request.context());
     exchange.setHeader("Cache-Control", "no-store");
@@ -42,7 +69,10 @@ final class QueryEndpoints {
 
   /** Runs a query and tells how it was answered. */
   void explain(Exchange exchange) throws IOException {
-    QueryRequest request = QueryRequest.read(exchange);
+    explain(exchange, QueryRequest.read(exchange));
+  }
+
+  private void explain(Exchange exchange, QueryRequest request) throws IOException {
     Json.send(
         exchange,
         queries.explain(Surface.REST, request.catalog(), request.mdx(), request.context()));

@@ -8,12 +8,18 @@ import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.Catalog;
+import org.quadrille.cubes.catalog.QueryContext;
+import org.quadrille.cubes.mdx.MdxParser;
+import org.quadrille.cubes.mdx.Statement;
+import org.quadrille.cubes.mdx.StatementKind;
 import org.quadrille.cubes.result.CellSet;
+import org.quadrille.cubes.result.RowSet;
 import org.quadrille.server.http.Endpoint;
 import org.quadrille.server.http.Exchange;
 import org.quadrille.server.http.HttpProblem;
 import org.quadrille.server.query.EngineProblems;
 import org.quadrille.server.query.Queries;
+import org.quadrille.server.query.Sessions;
 import org.quadrille.server.query.Surface;
 import org.quadrille.server.xmla.SoapRequest.Execute;
 import org.quadrille.server.xmla.SoapRequest.Session;
@@ -23,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The address for XMLA. Errors are SOAP faults with status 200, since clients built on olap4j drop
- * the bodies of other statuses. Sessions have an id but no state: any id is answered.
+ * the bodies of other statuses. Any session id is answered; a session is nothing but the members
+ * and sets that were defined in it.
  */
 public final class XmlaEndpoint implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(XmlaEndpoint.class);
@@ -36,6 +43,7 @@ public final class XmlaEndpoint implements Endpoint {
   private static final String CAPABILITIES = "X-Transport-Caps-Negotiation-Flags";
 
   private final Queries queries;
+  private final Sessions sessions;
   private final Discoverer discoverer;
   private final EngineProblems problems = new EngineProblems();
   private final Supplier<UUID> ids;
@@ -43,10 +51,12 @@ public final class XmlaEndpoint implements Endpoint {
   /**
    * Makes the endpoint.
    *
+   * @param sessions keeps what clients define
    * @param ids gives the ids of new sessions
    */
-  public XmlaEndpoint(Queries queries, Supplier<UUID> ids) {
+  public XmlaEndpoint(Queries queries, Sessions sessions, Supplier<UUID> ids) {
     this.queries = queries;
+    this.sessions = sessions;
     this.discoverer = new Discoverer(queries.catalogs());
     this.ids = ids;
   }
@@ -63,7 +73,10 @@ public final class XmlaEndpoint implements Endpoint {
     try {
       SoapRequest request = SoapReader.read(exchange.body());
       session = answered(request.session());
-      answer = answer(request.call());
+      answer = answer(request.call(), session.id());
+      if (session.action() == SessionAction.END && session.id() != null) {
+        sessions.end(session.id());
+      }
     } catch (XmlaFault fault) {
       answer = fault(fault);
     } catch (RuntimeException e) {
@@ -79,10 +92,10 @@ public final class XmlaEndpoint implements Endpoint {
         : session;
   }
 
-  private Answer answer(SoapRequest.Call call) {
+  private Answer answer(SoapRequest.Call call, @Nullable String session) {
     XmlaProperties properties = new XmlaProperties(call.properties());
     if (call instanceof Execute execute) {
-      return execute(execute.statement(), properties);
+      return execute(execute.statement(), properties, session);
     }
     SoapRequest.Discover discover = (SoapRequest.Discover) call;
     Discoverer.Result result = discoverer.discover(discover, properties);
@@ -93,17 +106,88 @@ public final class XmlaEndpoint implements Endpoint {
     };
   }
 
-  private Answer execute(String statement, XmlaProperties properties) {
+  private Answer execute(String statement, XmlaProperties properties, @Nullable String session) {
     if (statement.isBlank()) {
-      return xml -> {
-        open(xml, "ExecuteResponse");
-        xml.empty("root", "xmlns", XMLA + ":empty");
-        xml.close().close();
-      };
+      return nothing();
     }
+    QueryContext context = context(properties, session);
+    return switch (StatementKind.of(statement)) {
+      case QUERY -> query(statement, properties, context);
+      case DRILLTHROUGH -> {
+        RowSet rows = queries.drillThrough(Surface.XMLA, catalog(properties), statement, context);
+        yield tabular(rows.columns(), rows.rows(), warning(statement, rows), properties);
+      }
+      case EXPLAIN -> {
+        List<String> steps =
+            queries.explain(Surface.XMLA, catalog(properties), statement, context).steps();
+        yield tabular(
+            List.of(new RowSet.Column("PLAN", "Plan", RowSet.Type.STRING)),
+            steps.stream().map(step -> List.<@Nullable Object>of(step)).toList(),
+            null,
+            properties);
+      }
+      case CREATE, DROP -> {
+        define(statement, properties, context, session);
+        yield nothing();
+      }
+    };
+  }
+
+  private QueryContext context(XmlaProperties properties, @Nullable String session) {
+    QueryContext plain = properties.context();
+    return session == null
+        ? plain
+        : plain.withDefinitions(sessions.definitions(session, catalog(properties)));
+  }
+
+  private void define(
+      String text, XmlaProperties properties, QueryContext context, @Nullable String session) {
+    if (session == null) {
+      throw XmlaFault.client(
+          "members and sets are defined in a session; begin one with the header BeginSession");
+    }
+    String catalog = catalog(properties);
+    if (StatementKind.of(text) == StatementKind.CREATE) {
+      sessions.create(
+          session, catalog, queries.catalogs().get(catalog).define(text, context), text);
+    } else if (MdxParser.parse(text) instanceof Statement.DropSession drop) {
+      sessions.drop(session, catalog, drop);
+    }
+  }
+
+  /** Says that the server cut rows off; a client that gave MAXROWS knows. */
+  private static @Nullable String warning(String statement, RowSet rows) {
+    boolean asked =
+        MdxParser.parse(statement) instanceof Statement.DrillThrough drill
+            && drill.maxRows() != null;
+    return rows.cut() && !asked
+        ? "there are more rows than the " + rows.limit() + " given; ask for more with MAXROWS"
+        : null;
+  }
+
+  private static Answer tabular(
+      List<RowSet.Column> columns,
+      List<List<@Nullable Object>> rows,
+      @Nullable String warning,
+      XmlaProperties properties) {
+    return xml -> {
+      open(xml, "ExecuteResponse");
+      new TabularWriter(xml).write(columns, rows, warning, properties);
+      xml.close().close();
+    };
+  }
+
+  private static Answer nothing() {
+    return xml -> {
+      open(xml, "ExecuteResponse");
+      xml.empty("root", "xmlns", XMLA + ":empty");
+      xml.close().close();
+    };
+  }
+
+  private Answer query(String statement, XmlaProperties properties, QueryContext context) {
     properties.checkForm();
-    CellSet cellSet =
-        queries.execute(Surface.XMLA, catalog(properties), statement, properties.context());
+    CellSet cellSet = queries.execute(Surface.XMLA, catalog(properties), statement, context);
     return xml -> {
       open(xml, "ExecuteResponse");
       new DatasetWriter(xml).write(cellSet, properties);

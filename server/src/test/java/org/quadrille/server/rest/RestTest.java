@@ -66,6 +66,34 @@ class RestTest {
   }
 
   @Test
+  void rowsBehindACellAsJson() throws IOException {
+    JsonNode json =
+        json(
+            server.post(
+                "/api/v1/mdx",
+                "{\"catalog\":\"shop\",\"mdx\":\" /* rows */ drillthrough select\"}"),
+            200);
+
+    assertThat(json.get("columns").get(1))
+        .hasToString(
+            "{\"name\":\"[Measures].[Amount]\",\"caption\":\"Amount <€>\",\"type\":\"decimal\"}");
+    assertThat(json.get("rows")).hasToString("[[\"Köln 科隆\",1.25],[null,20]]");
+    assertThat(json.get("cut").booleanValue()).isTrue();
+  }
+
+  @Test
+  void sessionsAreOfXmlaOnly() throws IOException {
+    JsonNode json =
+        json(
+            server.post(
+                "/api/v1/mdx",
+                "{\"catalog\":\"shop\",\"mdx\":\"create session set [Sales].[Top] as {}\"}"),
+            400);
+
+    assertThat(json.toString()).contains("there are no sessions here");
+  }
+
+  @Test
   void cellSetAsCsv() {
     HttpResponse<String> response = server.post("/api/v1/mdx", QUERY, "Accept", "text/csv");
 

@@ -99,6 +99,48 @@ class XmlaTest {
   }
 
   @Test
+  void rowsBehindACellAreTabular() throws Exception {
+    Document xml = execute("DRILLTHROUGH SELECT FROM [Sales]", "<Format>Tabular</Format>");
+
+    assertThat(elements(xml, "row")).hasSize(2);
+    assertThat(texts(xml, XmlName.encode("[City].[City]"))).containsExactly("Köln 科隆");
+    assertThat(texts(xml, XmlName.encode("[Measures].[Amount]"))).containsExactly("1.25", "20");
+    assertThat(elements(xml, "Warning"))
+        .extracting(warning -> warning.getAttribute("Description"))
+        .containsExactly("there are more rows than the 10000 given; ask for more with MAXROWS");
+    assertThat(elements(execute("DRILLTHROUGH MAXROWS 2 SELECT FROM [Sales]", ""), "Warning"))
+        .isEmpty();
+  }
+
+  @Test
+  void sessionsKeepWhatIsDefinedInThem() throws Exception {
+    String create = "CREATE SESSION MEMBER [Sales].[Measures].[Twice] AS 2";
+    String session = "<Session SessionId=\"one\"/>";
+    post(envelope(session, statement(create)));
+
+    assertThat(texts(post(envelope(session, statement("definitions"))), "faultstring"))
+        .containsExactly(create);
+    assertThat(
+            texts(
+                post(envelope("<Session SessionId=\"two\"/>", statement("definitions"))),
+                "faultstring"))
+        .containsExactly("");
+    assertThat(texts(post(envelope(session, statement(create))), "faultstring").get(0))
+        .startsWith("[Measures].[Twice] is defined in this session already");
+    post(envelope(session, statement("DROP MEMBER [Sales].[Measures].[Twice]")));
+    assertThat(texts(post(envelope(session, statement("definitions"))), "faultstring"))
+        .containsExactly("");
+    assertThat(texts(post(envelope("", statement(create))), "faultstring").get(0))
+        .startsWith("members and sets are defined in a session");
+  }
+
+  private static String statement(String mdx) {
+    return "<Execute><Command><Statement>"
+        + mdx
+        + "</Statement></Command><Properties><PropertyList/></Properties></Execute>";
+  }
+
+  @Test
   void formsThatAreNotWrittenAreRefused() throws Exception {
     assertThat(texts(execute("select", "<Format>Tabular</Format>"), "faultstring").get(0))
         .startsWith("Format Tabular is not supported");
