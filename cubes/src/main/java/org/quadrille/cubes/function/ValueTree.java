@@ -1,7 +1,6 @@
 package org.quadrille.cubes.function;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,17 +85,24 @@ final class ValueTree {
         child.value = arguments.value(key, context);
         context.restore(mark);
       }
-      Comparator<Node> order = this::compare;
-      children.sort(descending ? order.reversed() : order);
+      children.sort(this::compare);
     }
     for (Node child : children) {
       emit(child, position, sorted);
     }
   }
 
+  /**
+   * Equal values: members stay in the order of their hierarchy whatever the direction, tuples are
+   * turned round with it. Mondrian does so, and scripts may rely on it.
+   */
   private int compare(Node a, Node b) {
     int byValue = Values.compareForOrder(a.value, b.value);
-    return byValue != 0 ? byValue : natural.compare(a.required(), b.required());
+    if (byValue != 0) {
+      return descending ? -byValue : byValue;
+    }
+    int byPlace = natural.compare(a.required(), b.required());
+    return descending && set.arity() > 1 ? -byPlace : byPlace;
   }
 
   private static final class Node {
