@@ -27,7 +27,12 @@ final class FoodMartCatalog implements AutoCloseable {
 
   /** All facts and the cache that catalogs have. */
   static FoodMartCatalog whole() {
-    return new FoodMartCatalog(FoodMartData.url(), Snapshot.CELL_BUDGET);
+    return whole(Snapshot.CELL_BUDGET);
+  }
+
+  /** All facts and a cache that holds so many values. */
+  static FoodMartCatalog whole(long cellBudget) {
+    return new FoodMartCatalog(FoodMartData.url(), cellBudget);
   }
 
   /** A sixth of the facts and the cache that catalogs have. */

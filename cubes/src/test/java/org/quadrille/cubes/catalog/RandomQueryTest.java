@@ -51,9 +51,9 @@ class RandomQueryTest {
 
   /** Every other query, with catalogs of its own. */
   private static Tally compare(int first) {
-    try (FoodMartCatalog fresh = FoodMartCatalog.thin();
-        FoodMartCatalog shared = FoodMartCatalog.thin();
-        FoodMartCatalog small = FoodMartCatalog.thin(2_000)) {
+    try (FoodMartCatalog fresh = FoodMartCatalog.whole();
+        FoodMartCatalog shared = FoodMartCatalog.whole();
+        FoodMartCatalog small = FoodMartCatalog.whole(2_000)) {
       List<RandomCube> cubes = RandomCube.all(fresh);
       int filled = 0;
       int failed = 0;
