@@ -20,6 +20,7 @@ import org.quadrille.web.http.PageRequest;
 import org.quadrille.web.http.PageResponse;
 import org.quadrille.web.page.Address;
 import org.quadrille.web.page.CubeChoice;
+import org.quadrille.web.page.Fragment;
 import org.quadrille.web.page.Page;
 import org.quadrille.web.page.PageContext;
 import org.quadrille.web.page.PageRenderer;
@@ -42,6 +43,7 @@ public final class Pages {
   private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
   private static final String LANGUAGE_COOKIE = "quadrille_lang";
   private static final String PANELS = "/panels/";
+  private static final String FORMS = "/forms/";
 
   /** Charts set inline styles through the DOM; scripts and styles come from files only. */
   private static final Map<String, String> HEADERS =
@@ -86,8 +88,12 @@ public final class Pages {
     boolean file = assets.owns(path);
     Optional<Page> page = pages.stream().filter(p -> p.path().equals(path)).findFirst();
     boolean panel = path.startsWith(PANELS);
-    if (!file && page.isEmpty() && !panel) {
+    boolean form = path.startsWith(FORMS);
+    if (!file && page.isEmpty() && !panel && !form) {
       return Optional.empty();
+    }
+    if (form) {
+      return Optional.of(new Forms(pages, this::context, this::problem).take(request));
     }
     if (!request.reads()) {
       return Optional.of(readOnly());
@@ -115,6 +121,10 @@ public final class Pages {
     }
     String title = text.get("nav." + page.name());
     try {
+      Optional<Address> elsewhere = page.elsewhere(context);
+      if (elsewhere.isPresent()) {
+        return PageResponse.seeOther(elsewhere.get().toString());
+      }
       return html(200, renderer.page(context, page, page.view(context)));
     } catch (UnknownNameException e) {
       String problem = text.get("problem.unknown", message(e));
@@ -191,6 +201,10 @@ public final class Pages {
   private Optional<PageResponse> panel(Page page, String id, PageContext context) {
     Messages text = context.text();
     try {
+      Optional<Fragment> fragment = page.fragment(id, context);
+      if (fragment.isPresent()) {
+        return fragment.map(part -> html(200, renderer.fragment(context, part)));
+      }
       return page.panel(id, context).map(panel -> html(200, renderer.panel(text, id, panel)));
     } catch (MissingRoleException e) {
       String title = text.find("panel." + page.name() + "." + id).orElse("");

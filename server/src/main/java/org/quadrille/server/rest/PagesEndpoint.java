@@ -3,6 +3,10 @@ package org.quadrille.server.rest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.quadrille.server.http.Endpoint;
 import org.quadrille.server.http.Exchange;
 import org.quadrille.server.http.HttpProblem;
@@ -25,6 +29,7 @@ final class PagesEndpoint implements Endpoint {
             exchange.method(),
             decode(exchange.path()),
             exchange.parameters(),
+            form(exchange),
             exchange.headers(),
             exchange.cookies(),
             null);
@@ -36,6 +41,32 @@ final class PagesEndpoint implements Endpoint {
     response.headers().forEach(exchange::setHeader);
     String contentType = response.contentType().isEmpty() ? null : response.contentType();
     exchange.send(response.status(), contentType, response.body());
+  }
+
+  /** The fields of a form that was sent; empty for every other body. */
+  private static Map<String, List<String>> form(Exchange exchange) throws IOException {
+    String type = exchange.header("Content-Type");
+    if (type == null || !type.startsWith("application/x-www-form-urlencoded")) {
+      return Map.of();
+    }
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (String pair : exchange.bodyText().split("&", -1)) {
+      String[] sides = pair.split("=", 2);
+      if (!sides[0].isEmpty()) {
+        fields
+            .computeIfAbsent(field(sides[0]), name -> new ArrayList<>())
+            .add(sides.length < 2 ? "" : field(sides[1]));
+      }
+    }
+    return fields;
+  }
+
+  private static String field(String encoded) {
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.badRequest("the form has a broken percent escape");
+    }
   }
 
   private static String decode(String path) {

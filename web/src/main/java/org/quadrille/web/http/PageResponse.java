@@ -31,6 +31,11 @@ public final class PageResponse {
     return new PageResponse(status, "text/html; charset=utf-8", headers, body);
   }
 
+  /** Sends the browser to another address, which it gets. */
+  public static PageResponse seeOther(String address) {
+    return new PageResponse(303, "", Map.of("Location", address), new byte[0]);
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -34,4 +34,28 @@ public interface Page {
    * @throws org.quadrille.cubes.analysis.MissingRoleException if the cube lacks something
    */
   Optional<PanelView> panel(String id, PageContext context);
+
+  /**
+   * A part of the page with a template of its own, at the address of a panel; empty if the page has
+   * none of that name.
+   */
+  default Optional<Fragment> fragment(String id, PageContext context) {
+    return Optional.empty();
+  }
+
+  /**
+   * Where a request is sent on to instead of being answered, such as one that changes a choice;
+   * empty where the page is shown.
+   */
+  default Optional<Address> elsewhere(PageContext context) {
+    return Optional.empty();
+  }
+
+  /**
+   * Takes a form that was sent to {@code /forms/PAGE/ID} and tells where to go from there; empty if
+   * the page has no form of that name. Only requests of the same site get here.
+   */
+  default Optional<Address> submit(String id, PageContext context) {
+    return Optional.empty();
+  }
 }

@@ -50,6 +50,9 @@ public final class PageRenderer {
             context.catalog().dataVersion());
     Map<String, Object> model = model(context.text(), frame);
     model.put("view", view);
+    if (view.body() != null) {
+      model.put("m", view.body().model());
+    }
     Set<String> chosen = names(view.filters());
     model.put("passed", hidden(context.here(), chosen, Set.of("page")));
     return templates.fill("page.ftlh", model);
@@ -72,6 +75,15 @@ public final class PageRenderer {
     model.put("id", id);
     model.put("panel", panel);
     return templates.fill("panel.ftlh", model);
+  }
+
+  /** A part of a page. */
+  public String fragment(PageContext context, Fragment fragment) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("t", context.text());
+    model.put("assets", assets);
+    model.put("m", fragment.model());
+    return templates.fill(fragment.template(), model);
   }
 
   /** A panel that could not be made. */

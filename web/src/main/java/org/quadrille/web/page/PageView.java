@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subtitle the period and what it is compared with; may be empty
  * @param notes what the page leaves out, and why
+ * @param body what stands above the panels, null for nothing
+ * @param files further scripts and styles of the page, by name
  * @param problem why the page cannot show anything, null where it can
  */
 public record PageView(
@@ -18,6 +20,8 @@ public record PageView(
     List<Trail> trails,
     List<Slot> slots,
     List<String> notes,
+    @Nullable Fragment body,
+    List<String> files,
     @Nullable String problem) {
   /**
    * A place for a panel.
@@ -97,6 +101,24 @@ public record PageView(
     trails = List.copyOf(trails);
     slots = List.copyOf(slots);
     notes = List.copyOf(notes);
+    files = List.copyOf(files);
+  }
+
+  /** A page of panels only. */
+  public PageView(
+      String title,
+      String subtitle,
+      List<Filter> filters,
+      List<Trail> trails,
+      List<Slot> slots,
+      List<String> notes,
+      @Nullable String problem) {
+    this(title, subtitle, filters, trails, slots, notes, null, List.of(), problem);
+  }
+
+  /** The same with a part above the panels, and the files that it needs. */
+  public PageView with(Fragment part, List<String> itsFiles) {
+    return new PageView(title, subtitle, filters, trails, slots, notes, part, itsFiles, problem);
   }
 
   /** A page that says why it has nothing to show. */
