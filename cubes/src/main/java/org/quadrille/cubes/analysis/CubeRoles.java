@@ -13,8 +13,9 @@ import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
 
 /**
  * Finds the dimensions and measures of a cube by what they mean to the business. They are told by
- * the annotation {@value #ANNOTATION}; where a cube has no annotations, time is the dimension of
- * that type, and sales is the first visible measure that is a sum.
+ * the annotation {@value #ANNOTATION}; where a cube has no annotations, they are told by their
+ * usual names ({@link UsualNames}), time is the dimension of that type, and sales at last the first
+ * visible measure that is a sum.
  */
 public final class CubeRoles {
   /** The annotation on dimensions and measures. */
@@ -39,10 +40,19 @@ public final class CubeRoles {
   public Optional<DimensionInfo> dimension(DimensionRole role) {
     Optional<DimensionInfo> annotated =
         cube.dimensions().stream().filter(d -> is(d.annotations(), role.code())).findFirst();
-    if (annotated.isPresent() || role != DimensionRole.TIME) {
+    if (annotated.isPresent()) {
       return annotated;
     }
-    return cube.dimensions().stream().filter(DimensionInfo::time).findFirst();
+    if (role == DimensionRole.TIME) {
+      return cube.dimensions().stream().filter(DimensionInfo::time).findFirst();
+    }
+    return hasRoles()
+        ? Optional.empty()
+        : UsualNames.of(role).stream()
+            .flatMap(
+                name -> cube.dimensions().stream().filter(d -> d.name().equalsIgnoreCase(name)))
+            .filter(DimensionInfo::visible)
+            .findFirst();
   }
 
   /**
@@ -80,8 +90,16 @@ public final class CubeRoles {
   public Optional<MeasureInfo> measure(MeasureRole role) {
     Optional<MeasureInfo> annotated =
         cube.measures().stream().filter(m -> is(m.annotations(), role.code())).findFirst();
-    if (annotated.isPresent() || role != MeasureRole.SALES || hasRoles()) {
+    if (annotated.isPresent() || hasRoles()) {
       return annotated;
+    }
+    Optional<MeasureInfo> named =
+        UsualNames.of(role).stream()
+            .flatMap(name -> cube.measures().stream().filter(m -> m.name().equalsIgnoreCase(name)))
+            .filter(MeasureInfo::visible)
+            .findFirst();
+    if (named.isPresent() || role != MeasureRole.SALES) {
+      return named;
     }
     return cube.measures().stream()
         .filter(
@@ -104,7 +122,8 @@ public final class CubeRoles {
   }
 
   private boolean hasRoles() {
-    return cube.measures().stream().anyMatch(m -> m.annotations().containsKey(ANNOTATION));
+    return cube.measures().stream().anyMatch(m -> m.annotations().containsKey(ANNOTATION))
+        || cube.dimensions().stream().anyMatch(d -> d.annotations().containsKey(ANNOTATION));
   }
 
   private static boolean is(Map<String, String> annotations, String code) {

@@ -11,7 +11,8 @@ public enum DimensionRole {
   EMPLOYEE,
   CHANNEL,
   PROMOTION,
-  COMPETITOR;
+  COMPETITOR,
+  PROSPECT;
 
   /** The value of the annotation, such as {@code region}. */
   public String code() {

@@ -20,7 +20,9 @@ public enum MeasureRole {
   BIDS_LOST,
   BID_AMOUNT,
   BID_AMOUNT_WON,
-  BID_AMOUNT_LOST;
+  BID_AMOUNT_LOST,
+  CONTACTS,
+  STATED_POTENTIAL;
 
   /** The value of the annotation, such as {@code market-value}. */
   public String code() {

@@ -49,6 +49,16 @@ public interface Catalog {
   RowSet drillThrough(String mdx, QueryContext context);
 
   /**
+   * Counts facts in the database by one statement. The answer is kept while the data do not change.
+   * A measure adds up if it is a stored sum or count, or a formula of sums, differences and
+   * multiples of such.
+   *
+   * @throws org.quadrille.cubes.mdx.MdxException if the cell is none or the statement fails
+   * @throws UnknownNameException if the cube, or what is needed of it, does not exist
+   */
+  FactAnswer facts(FactQuestion question, QueryContext context);
+
+  /**
    * Reads a CREATE SESSION statement and checks that its formula can be used, after the definitions
    * of the context. Nothing is kept: hand the text on in {@link QueryContext#definitions()}.
    *

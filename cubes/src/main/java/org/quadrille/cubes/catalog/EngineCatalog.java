@@ -177,17 +177,27 @@ final class EngineCatalog implements Catalog {
 
   private Run run(
       Statement.Select select, QueryContext context, StoreSession session, QueryRunner.Mode mode) {
+    Snapshot current = snapshot(session);
+    BoundQuery query = bind(select, context, current);
+    QueryRunner.Outcome outcome = runner(query, context, session, current, mode).run();
+    return new Run(current, query, outcome);
+  }
+
+  private BoundQuery bind(Statement.Select select, QueryContext context, Snapshot current) {
     ActingRole role = role(context);
     Cube definition = definition(QueryBinder.cubeName(select), role);
-    Snapshot current = snapshot(session);
-    Scope cubeScope = current.scope(definition, role);
-    Scope outer = withDefinitions(cubeScope, context);
-    Scope scope = outer.nested(outer.navigation());
-    BoundQuery query = new QueryBinder(scope).bind(select);
-    QueryRunner runner =
-        new QueryRunner(
-            query, session, current.cells(), mode, clock, context.locale(), context.timeout());
-    return new Run(current, query, runner.run());
+    Scope outer = withDefinitions(current.scope(definition, role), context);
+    return new QueryBinder(outer.nested(outer.navigation())).bind(select);
+  }
+
+  private QueryRunner runner(
+      BoundQuery query,
+      QueryContext context,
+      StoreSession session,
+      Snapshot current,
+      QueryRunner.Mode mode) {
+    return new QueryRunner(
+        query, session, current.cells(), mode, clock, context.locale(), context.timeout());
   }
 
   /** A scope inside a cube's that has the definitions of the session as well. */
@@ -265,6 +275,30 @@ final class EngineCatalog implements Catalog {
               answer.limit(),
               statistics(run, session, start));
         });
+  }
+
+  @Override
+  public FactAnswer facts(FactQuestion question, QueryContext context) {
+    FactAnswers.Key key =
+        new FactAnswers.Key(question, context.role(), context.locale(), context.definitions());
+    return inSession(
+        context,
+        session -> {
+          Snapshot current = snapshot(session);
+          return current.factAnswers().get(key, () -> read(question, context, session, current));
+        });
+  }
+
+  private FactAnswer read(
+      FactQuestion question, QueryContext context, StoreSession session, Snapshot current) {
+    if (!(MdxParser.parse(question.cell()) instanceof Statement.Select select)) {
+      throw new MdxException(null, "the facts of one cell are counted: " + question.cell());
+    }
+    BoundQuery query = bind(select, context, current);
+    QueryRunner runner = runner(query, context, session, current, QueryRunner.Mode.BATCHED);
+    return new FactReading(
+            question, query.scope(), CellFacts.of(runner.frame()), new Captions(context.locale()))
+        .read(session);
   }
 
   private static String kind(Statement statement) {

@@ -35,6 +35,7 @@ final class Snapshot {
   private final Map<RoleKey, Scope> rights = new LinkedHashMap<>();
   private final Map<DictionaryKey, MemberTable> dictionaries = new ConcurrentHashMap<>();
   private final SegmentCache cells;
+  private final FactAnswers factAnswers = new FactAnswers(FactAnswers.BUDGET);
 
   private record RoleKey(String role, String cube) {}
 
@@ -66,6 +67,10 @@ final class Snapshot {
 
   SegmentCache cells() {
     return cells;
+  }
+
+  FactAnswers factAnswers() {
+    return factAnswers;
   }
 
   /** The scope of a cube; made when it is first asked for. */

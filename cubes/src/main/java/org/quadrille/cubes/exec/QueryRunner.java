@@ -101,6 +101,18 @@ public final class QueryRunner {
 
   /** Runs it. */
   public Outcome run() {
+    return run(false);
+  }
+
+  /**
+   * Finds slicer and axes only, for those who count the facts in their own way; no cell has a
+   * value.
+   */
+  public Outcome frame() {
+    return run(true);
+  }
+
+  private Outcome run(boolean frameOnly) {
     while (true) {
       rounds++;
       if (rounds > MAX_ROUNDS) {
@@ -111,7 +123,7 @@ public final class QueryRunner {
                 + " rounds");
       }
       long before = cells.missing();
-      Outcome outcome = attempt(before);
+      Outcome outcome = attempt(before, frameOnly);
       if (outcome != null && cells.missing() == before) {
         return outcome;
       }
@@ -121,9 +133,9 @@ public final class QueryRunner {
     }
   }
 
-  private @Nullable Outcome attempt(long before) {
+  private @Nullable Outcome attempt(long before, boolean frameOnly) {
     try {
-      return evaluate(before);
+      return evaluate(before, frameOnly);
     } catch (StackOverflowError e) {
       throw new MdxException(null, "the expressions of the query are nested too deeply");
     } catch (EvaluationException e) {
@@ -134,7 +146,7 @@ public final class QueryRunner {
     }
   }
 
-  private @Nullable Outcome evaluate(long before) {
+  private @Nullable Outcome evaluate(long before, boolean frameOnly) {
     Evaluation evaluation =
         new Evaluation(query.scope(), cells, shownMeasures, clock, locale, deadline, regions);
     Subselects subselects = new Subselects(evaluation);
@@ -158,7 +170,7 @@ public final class QueryRunner {
       return null;
     }
     boolean nothing = subselects.isNothing() || (slicer.isEmpty() && query.slicer() != null);
-    CellValues values = new CellEvaluation(evaluation, axes, deadline).run(nothing);
+    CellValues values = new CellEvaluation(evaluation, axes, deadline).run(nothing || frameOnly);
     if (cells.missing() > before) {
       return null;
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.sql.SqlDialect;
@@ -99,6 +100,40 @@ public final class StoreSession implements AutoCloseable {
     List<RowResult> results = new ArrayList<>();
     run(statement.sql(), rows -> results.add(statement.read(rows)));
     return results.get(0);
+  }
+
+  /** The query that gives a table of facts, to be counted by SQL around it. */
+  public String sql(FactTable table) {
+    return FactTableSql.of(table, new Algebra(database.tables(), dialect));
+  }
+
+  /**
+   * All rows of a query.
+   *
+   * @throws StoreException if it fails or gives more rows than cells may have
+   */
+  public SqlRows query(String sql) {
+    List<String> labels = new ArrayList<>();
+    List<List<@Nullable Object>> found = new ArrayList<>();
+    run(
+        sql,
+        result -> {
+          int width = result.getMetaData().getColumnCount();
+          for (int i = 1; i <= width; i++) {
+            labels.add(result.getMetaData().getColumnLabel(i));
+          }
+          while (result.next()) {
+            if (found.size() == ROW_LIMIT) {
+              throw new StoreException("the query gives more than " + ROW_LIMIT + " rows", null);
+            }
+            @Nullable Object[] row = new @Nullable Object[width];
+            for (int i = 0; i < width; i++) {
+              row[i] = Literals.normal(result.getObject(i + 1));
+            }
+            found.add(Collections.unmodifiableList(Arrays.asList(row)));
+          }
+        });
+    return new SqlRows(labels, found);
   }
 
   /** The first value of a query that a setting gives; not counted among the statements. */
