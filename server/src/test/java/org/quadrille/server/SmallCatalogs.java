@@ -8,6 +8,8 @@ import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.CubeMetadata;
 import org.quadrille.cubes.catalog.CubeSummary;
 import org.quadrille.cubes.catalog.Explanation;
+import org.quadrille.cubes.catalog.FactAnswer;
+import org.quadrille.cubes.catalog.FactQuestion;
 import org.quadrille.cubes.catalog.MemberQuery;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.catalog.UnknownNameException;
@@ -235,6 +237,11 @@ public final class SmallCatalogs implements Catalogs {
         throw new MdxException(null, String.join("; ", context.definitions()));
       }
       return cellSet();
+    }
+
+    @Override
+    public FactAnswer facts(FactQuestion question, QueryContext context) {
+      throw new UnknownNameException("the small shop has no facts to count");
     }
 
     @Override
