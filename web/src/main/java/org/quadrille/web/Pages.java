@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.quadrille.cubes.analysis.AnswerCache;
 import org.quadrille.cubes.analysis.DimensionRole;
 import org.quadrille.cubes.analysis.MissingRoleException;
 import org.quadrille.cubes.catalog.Catalog;
@@ -63,6 +64,7 @@ public final class Pages {
   private final PageSettings settings;
   private final CubeChoice choice;
   private final Assets assets = new Assets();
+  private final AnswerCache answers = new AnswerCache(AnswerCache.USUAL_BYTES);
   private final List<Page> pages;
   private final PageRenderer renderer;
   private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
@@ -187,7 +189,8 @@ public final class Pages {
         new ChartJson(language),
         query,
         catalog,
-        cube);
+        cube,
+        answers);
   }
 
   private static String anyCube(Catalog catalog, QueryContext query) {

@@ -3,15 +3,17 @@ package org.quadrille.cubes.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.CubeMetadata;
 import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
 import org.quadrille.cubes.catalog.MemberQuery;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.catalog.UnknownNameException;
-import org.quadrille.cubes.result.Cell;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.ResultMember;
+import org.quadrille.cubes.result.RowSet;
 
 /**
  * Reads one cube for one user and remembers what it asked, so that every figure can show the query
@@ -24,18 +26,57 @@ public final class CubeReader {
   private final Catalog catalog;
   private final QueryContext context;
   private final CubeRoles roles;
+  private final AnswerCache answers;
   private final List<String> asked = new ArrayList<>();
+  private @Nullable String version;
   private int statements;
 
+  /** Rows as they are kept; a member without numbers is a row too. */
+  private record Rows(List<Row> rows) {}
+
+  /** A cube as it is kept. */
+  private record Roles(CubeRoles roles) {}
+
   /**
-   * Opens a cube.
+   * Opens a cube; every answer is read anew.
    *
    * @throws UnknownNameException if there is no such cube or it cannot be used
    */
   public CubeReader(Catalog catalog, String cube, QueryContext context) {
+    this(catalog, cube, context, new AnswerCache(0));
+  }
+
+  /**
+   * Opens a cube; answers that are known are not read again.
+   *
+   * @throws UnknownNameException if there is no such cube or it cannot be used
+   */
+  public CubeReader(Catalog catalog, String cube, QueryContext context, AnswerCache answers) {
     this.catalog = Objects.requireNonNull(catalog, "catalog");
     this.context = Objects.requireNonNull(context, "context");
-    this.roles = new CubeRoles(catalog.cube(cube, context));
+    this.answers = Objects.requireNonNull(answers, "answers");
+    this.roles =
+        known(
+                "cube " + cube,
+                Roles.class,
+                () -> answer(new Roles(new CubeRoles(catalog.cube(cube, context))), 20_000))
+            .roles();
+  }
+
+  private <T> T known(String question, Class<T> type, Supplier<AnswerCache.Answer<T>> ask) {
+    return answers.get(catalog, context, question, version(), type, ask);
+  }
+
+  /** The version that counts for the whole analysis, asked for once. */
+  private String version() {
+    if (version == null) {
+      version = catalog.dataVersion();
+    }
+    return version;
+  }
+
+  private <T> AnswerCache.Answer<T> answer(T value, long size) {
+    return new AnswerCache.Answer<>(value, version(), size);
   }
 
   /** The cube. */
@@ -106,25 +147,60 @@ public final class CubeReader {
   /** Runs a query of two axes; without a second axis the answer is one row without members. */
   List<Row> rows(MdxSelect select) {
     String mdx = select.text();
-    CellSet answer = catalog.execute(mdx, context);
     asked.add(mdx);
+    return known("mdx " + mdx, Rows.class, () -> run(mdx)).rows();
+  }
+
+  private AnswerCache.Answer<Rows> run(String mdx) {
+    CellSet answer = catalog.execute(mdx, context);
     statements += answer.statistics().statements();
     int columns = answer.axes().get(0).positions().size();
     List<List<ResultMember>> positions =
         answer.axes().size() > 1 ? answer.axes().get(1).positions() : List.of(List.of());
     List<Row> rows = new ArrayList<>(positions.size());
     for (int row = 0; row < positions.size(); row++) {
-      List<Double> values = new ArrayList<>(columns);
+      double[] values = new double[columns];
       for (int column = 0; column < columns; column++) {
-        Cell cell = answer.cells().get(row * columns + column);
-        values.add(cell.doubleValue(Double.NaN));
+        values[column] = answer.cells().get(row * columns + column).doubleValue(Double.NaN);
       }
       rows.add(new Row(positions.get(row), values));
     }
-    return rows;
+    String read = answer.statistics().dataVersion();
+    return new AnswerCache.Answer<>(new Rows(rows), read, size(rows, columns));
+  }
+
+  /** The facts behind a cell, by a DRILLTHROUGH statement. */
+  RowSet facts(String drillThrough) {
+    asked.add(drillThrough);
+    return known(
+        "rows " + drillThrough,
+        RowSet.class,
+        () -> {
+          RowSet facts = catalog.drillThrough(drillThrough, context);
+          statements += facts.statistics().statements();
+          long size = 60L * facts.rows().size() * facts.columns().size();
+          return new AnswerCache.Answer<>(facts, facts.statistics().dataVersion(), size);
+        });
   }
 
   private List<ResultMember> read(MemberQuery.Kind kind, String name) {
-    return catalog.members(cube().name(), new MemberQuery(kind, name, null, ALL), context);
+    String question = "member " + kind + " " + cube().name() + " " + name;
+    return known(question, Rows.class, () -> members(kind, name)).rows().stream()
+        .map(Row::member)
+        .toList();
+  }
+
+  private AnswerCache.Answer<Rows> members(MemberQuery.Kind kind, String name) {
+    MemberQuery query = new MemberQuery(kind, name, null, ALL);
+    List<Row> rows =
+        catalog.members(cube().name(), query, context).stream()
+            .map(member -> new Row(List.of(member), new double[0]))
+            .toList();
+    return answer(new Rows(rows), size(rows, 0));
+  }
+
+  /** A member takes about 300 bytes with its names, where it is not shared with other rows. */
+  private static long size(List<Row> rows, int columns) {
+    return (300L + 8L * columns) * rows.size();
   }
 }

@@ -88,12 +88,12 @@ public final class SalesAnalysis {
     }
     List<String> names = measures.values().stream().map(MeasureInfo::uniqueName).toList();
     String columns = MdxSelect.cross(periods.set(), MdxSelect.set(names));
-    List<Double> values = reader.rows(select(columns)).get(0).values();
+    Row values = reader.rows(select(columns)).get(0);
     Map<MeasureRole, Change> base = new EnumMap<>(MeasureRole.class);
     int column = 0;
     for (MeasureRole role : measures.keySet()) {
-      double before = periods.before() == null ? Double.NaN : values.get(column + names.size());
-      base.put(role, new Change(values.get(column), before));
+      double before = periods.before() == null ? Double.NaN : values.value(column + names.size());
+      base.put(role, new Change(values.value(column), before));
       column++;
     }
     return figures(base);

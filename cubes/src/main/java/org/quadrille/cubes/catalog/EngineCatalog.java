@@ -335,6 +335,7 @@ final class EngineCatalog implements Catalog {
   @Override
   public synchronized void dataChanged() {
     snapshot = null;
+    versions.changed();
     database.forgetTables();
   }
 

@@ -12,13 +12,25 @@ final class Versions {
   private final Clock clock;
   private @Nullable Instant since;
   private long period;
+  private long changes;
 
   Versions(VersionRule rule, Clock clock) {
     this.rule = rule;
     this.clock = clock;
   }
 
+  /** Says that the data changed without their rule telling it. */
+  synchronized void changed() {
+    changes++;
+  }
+
+  /** The version by the rule, with the number of changes that were told, where there were any. */
   synchronized String current(StoreSession session, Database database) {
+    String version = byRule(session, database);
+    return changes == 0 ? version : version + "+" + changes;
+  }
+
+  private String byRule(StoreSession session, Database database) {
     if (rule instanceof VersionRule.Query query) {
       return String.valueOf(session.scalar(query.sql()));
     }

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.QueryContext;
@@ -52,8 +53,12 @@ final class Shop implements AutoCloseable {
     }
   }
 
+  Catalog catalog() {
+    return catalogs.get("Shop");
+  }
+
   CubeReader reader(String cube) {
-    return new CubeReader(catalogs.get("Shop"), cube, QueryContext.DEFAULT);
+    return new CubeReader(catalog(), cube, QueryContext.DEFAULT);
   }
 
   /** The rows of a query as doubles; NULL as NaN. */

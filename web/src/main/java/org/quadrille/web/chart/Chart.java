@@ -1,4 +1,4 @@
 package org.quadrille.web.chart;
 
 /** A chart. */
-public sealed interface Chart permits CategoryChart, CurveChart {}
+public sealed interface Chart permits CategoryChart, CurveChart, ScatterChart {}

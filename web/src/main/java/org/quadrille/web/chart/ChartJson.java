@@ -20,6 +20,9 @@ public final class ChartJson {
   /** Bars of an index begin at 100, so its data are differences from that. */
   private static final double INDEX_BASE = 100;
 
+  /** The format of what is not seen. */
+  private static final String SPACER = "spacer";
+
   private final ObjectMapper mapper = new ObjectMapper();
   private final Language language;
 
@@ -36,6 +39,8 @@ public final class ChartJson {
       categories(category, root);
     } else if (chart instanceof CurveChart curves) {
       curves(curves, root);
+    } else if (chart instanceof ScatterChart scatter) {
+      ScatterJson.write(scatter, root);
     }
     try {
       return mapper.writeValueAsString(root).replace("<", "\\u003c").replace(">", "\\u003e");
@@ -64,7 +69,7 @@ public final class ChartJson {
     ArrayNode series = option.putArray("series");
     for (Series one : chart.series()) {
       series.add(series(one, chart));
-      formats.add(one.format().code());
+      formats.add(one.kind() == Series.Kind.SPACER ? SPACER : one.format().code());
       ArrayNode own = links.addArray();
       one.marks().forEach(mark -> own.add(mark.address()));
     }
@@ -94,18 +99,20 @@ public final class ChartJson {
 
   private static ObjectNode series(Series one, CategoryChart chart) {
     ObjectNode node = NODES.objectNode();
-    boolean bar = one.kind() == Series.Kind.BAR || one.kind() == Series.Kind.STACK;
+    boolean spacer = one.kind() == Series.Kind.SPACER;
+    boolean stacked = one.kind() == Series.Kind.STACK || spacer;
+    boolean bar = one.kind() == Series.Kind.BAR || stacked;
     boolean dot = one.kind() == Series.Kind.DOT;
     node.put("name", one.name()).put("type", bar ? "bar" : dot ? "scatter" : "line");
-    node.putObject("itemStyle").put("color", one.colour().variable());
+    node.putObject("itemStyle").put("color", spacer ? "transparent" : one.colour().variable());
     if (one.secondAxis()) {
       node.put(chart.horizontal() ? "xAxisIndex" : "yAxisIndex", 1);
     }
-    if (one.kind() == Series.Kind.STACK || one.kind() == Series.Kind.AREA) {
+    if (stacked || one.kind() == Series.Kind.AREA) {
       node.put("stack", "all");
     }
     if (bar) {
-      node.put("barMaxWidth", 34).put("barMinHeight", 1);
+      node.put("barMaxWidth", stacked ? 46 : 34).put("barMinHeight", spacer ? 0 : 1);
       node.put("barCategoryGap", chart.dense() ? "8%" : "32%").put("barGap", "8%");
     } else if (dot) {
       tick(chart, node);

@@ -22,6 +22,8 @@ public record Series(
     BAR,
     /** Bars upon each other. */
     STACK,
+    /** Bars that are not seen, below those that float in a waterfall. */
+    SPACER,
     LINE,
     DASHED_LINE,
     /** Areas upon each other. */

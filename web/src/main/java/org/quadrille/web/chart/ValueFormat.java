@@ -8,6 +8,8 @@ public enum ValueFormat {
   COMPACT,
   /** 0.153 as 15.3%. */
   PERCENT,
+  /** 0.85 with two places. */
+  DECIMAL,
   /** 103.4; drawn from 100. */
   INDEX;
 

@@ -1,6 +1,7 @@
 package org.quadrille.web.page;
 
 import java.util.Objects;
+import org.quadrille.cubes.analysis.AnswerCache;
 import org.quadrille.cubes.analysis.CubeReader;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.QueryContext;
@@ -15,6 +16,7 @@ import org.quadrille.web.text.NumberText;
  * @param here the page's own address with all parameters, also while a panel is asked for
  * @param catalog the catalog that was chosen
  * @param cube name of the cube that was chosen
+ * @param answers what was read before
  */
 public record PageContext(
     PageRequest request,
@@ -24,7 +26,8 @@ public record PageContext(
     ChartJson charts,
     QueryContext query,
     Catalog catalog,
-    String cube) {
+    String cube,
+    AnswerCache answers) {
   public PageContext {
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(here, "here");
@@ -34,6 +37,7 @@ public record PageContext(
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(catalog, "catalog");
     Objects.requireNonNull(cube, "cube");
+    Objects.requireNonNull(answers, "answers");
   }
 
   /** Opens the chosen cube. */
@@ -43,7 +47,7 @@ public record PageContext(
 
   /** Opens another cube of the catalog. */
   public CubeReader reader(String otherCube) {
-    return new CubeReader(catalog, otherCube, query);
+    return new CubeReader(catalog, otherCube, query, answers);
   }
 
   /** Another page in the same catalog and language. */

@@ -63,15 +63,47 @@ public record PageView(
   }
 
   /**
-   * A choice that a form offers.
+   * A choice that a form offers: options, or a field to type into.
    *
    * @param name of the parameter
+   * @param input the field, null where there are options
    */
-  public record Filter(String name, String label, List<Group> groups) {
+  public record Filter(String name, String label, List<Group> groups, @Nullable Input input) {
     public Filter {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(label, "label");
       groups = List.copyOf(groups);
+    }
+
+    /** A choice of options. */
+    public Filter(String name, String label, List<Group> groups) {
+      this(name, label, groups, null);
+    }
+
+    /** A field to type into. */
+    public static Filter field(String name, String label, Input input) {
+      return new Filter(name, label, List.of(), input);
+    }
+  }
+
+  /**
+   * A field to type into.
+   *
+   * @param type {@code number} or {@code date}
+   * @param value what stands in it; empty for nothing
+   * @param min empty for no bound
+   * @param max empty for no bound
+   * @param step by which a number goes up and down; empty for any
+   * @param hint what stands for nothing, such as "median"
+   */
+  public record Input(String type, String value, String min, String max, String step, String hint) {
+    public Input {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(value, "value");
+      Objects.requireNonNull(min, "min");
+      Objects.requireNonNull(max, "max");
+      Objects.requireNonNull(step, "step");
+      Objects.requireNonNull(hint, "hint");
     }
   }
 

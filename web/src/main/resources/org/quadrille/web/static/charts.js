@@ -47,6 +47,9 @@ var quadrilleCharts = (function () {
         var share = grouped(100 * value, 1);
         return (onAxis ? trimmed(share) : share) + '%';
       }
+      if (format === 'decimal') {
+        return onAxis ? trimmed(grouped(value, 2)) : grouped(value, 2);
+      }
       if (format === 'index') {
         /* The data are differences from 100. */
         return onAxis ? trimmed(grouped(value + 100, 1)) : grouped(value + 100, 1);
@@ -79,7 +82,7 @@ var quadrilleCharts = (function () {
       axis.nameGap = axis === vertical ? 44 : 28;
     }
     axis.axisTick = { show: false };
-    if (axis.type === 'value') {
+    if (axis.type === 'value' || axis.type === 'log') {
       axis.axisLabel.formatter = formatter(axis.format, language, true);
       axis.splitLine = Object.assign({ lineStyle: { color: theme.line } }, axis.splitLine);
       axis.axisLine = { show: false };
@@ -102,11 +105,36 @@ var quadrilleCharts = (function () {
       var curve = list.length > 0 && Array.isArray(list[0].value);
       var head = curve ? formatter('percent', language, true)(list[0].value[0]) : list[0].name;
       return list.reduce(function (html, item) {
+        if (formats[item.seriesIndex] === 'spacer') {
+          return html;
+        }
         var value = curve ? item.value[1] : item.value;
         var text = formatter(formats[item.seriesIndex], language, false)(value);
         return html + '<br>' + item.marker + escaped(item.seriesName) + ' <b>' + text + '</b>';
       }, escaped(head));
     };
+  }
+
+  function bubbleTip(dimensions, language) {
+    return function (item) {
+      return dimensions.reduce(function (html, dimension, i) {
+        var text = formatter(dimension.format, language, false)(item.value[i]);
+        return html + '<br>' + escaped(dimension.name) + ' <b>' + text + '</b>';
+      }, item.marker + escaped(item.name) + '<br>' + escaped(item.seriesName));
+    };
+  }
+
+  /* Names of the quadrants, in the corners of the drawing. */
+  function cornerTexts(names, theme, grid, width) {
+    return names.map(function (name, i) {
+      var right = i % 2 === 1;
+      return {
+        type: 'text', silent: true, z: 0,
+        left: right ? undefined : grid.left + 58, right: right ? grid.right + 8 : undefined,
+        top: i < 2 ? grid.top + 6 : undefined, bottom: i < 2 ? undefined : grid.bottom + 30,
+        style: { text: name, fill: theme.muted, font: '600 12px ' + theme.font, width: width * 0.36, overflow: 'break', textAlign: right ? 'right' : 'left' }
+      };
+    });
   }
 
   /* Rows that a legend takes at a width; letters are taken for wide rather than narrow. */
@@ -151,7 +179,14 @@ var quadrilleCharts = (function () {
       left: named ? 26 : made.yAxis.type === 'category' ? 20 : 12, right: marked ? 34 : made.yAxis.type === 'category' ? 30 : 16, top: legend + (marked ? 10 : 0),
       bottom: named ? 22 : 4, containLabel: true
     };
+    if (chart.corners && chart.corners.length > 0) {
+      made.grid.right = Math.max(made.grid.right, 24);
+      made.graphic = cornerTexts(chart.corners, theme, made.grid, width);
+    }
     made.series.forEach(function (one) {
+      if (narrow && chart.dimensions) {
+        one.data.forEach(function (datum) { datum.symbolSize = Math.max(6, datum.symbolSize * 0.6); });
+      }
       one.emphasis = one.type === 'line' ? { focus: 'none' } : { focus: 'none', itemStyle: { opacity: 0.8 } };
       one.cursor = chart.links.length > 0 ? 'pointer' : 'default';
       if (one.markLine) {
@@ -159,7 +194,7 @@ var quadrilleCharts = (function () {
       }
     });
     made.tooltip = Object.assign(made.tooltip, {
-      formatter: tooltip(chart.formats, chart.language),
+      formatter: chart.dimensions ? bubbleTip(chart.dimensions, chart.language) : tooltip(chart.formats, chart.language),
       confine: true,
       backgroundColor: theme.surface,
       borderColor: theme.line,

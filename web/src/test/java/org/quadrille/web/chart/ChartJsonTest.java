@@ -87,6 +87,50 @@ final class ChartJsonTest {
   }
 
   @Test
+  void bubblesHaveTheAreaOfTheirSize() throws JsonProcessingException {
+    ScatterChart.Cloud cloud =
+        new ScatterChart.Cloud(
+            "Promote",
+            Colour.GOOD,
+            List.of(
+                new ScatterChart.Bubble("big", 4, 0.3, 400, "/big"),
+                new ScatterChart.Bubble("quarter", 2, 0.2, 100, null),
+                new ScatterChart.Bubble("outside of a log axis", 0, 0.2, 100, "/none")));
+    ScatterChart.Axis across =
+        new ScatterChart.Axis("Share", ValueFormat.DECIMAL, true, true, 1, "cut");
+    ScatterChart.Axis up = ScatterChart.Axis.of("Rate", ValueFormat.PERCENT, Double.NaN, "");
+    JsonNode json =
+        write(
+            new ScatterChart(
+                across,
+                up,
+                "Profit",
+                ValueFormat.COMPACT,
+                List.of(cloud),
+                List.of("a", "b", "c", "d")));
+    assertThat(json.at("/option/series/0/data")).hasSize(2);
+    double big = json.at("/option/series/0/data/0/symbolSize").asDouble();
+    assertThat(json.at("/option/series/0/data/1/symbolSize").asDouble()).isEqualTo(big / 2);
+    assertThat(json.at("/links/0/0").asText()).isEqualTo("/big");
+    assertThat(json.at("/links/0/1").isNull()).isTrue();
+    assertThat(json.at("/option/xAxis/type").asText()).isEqualTo("log");
+    assertThat(json.at("/option/xAxis/inverse").asBoolean()).isTrue();
+    assertThat(json.at("/option/series/0/markLine/data")).hasSize(1);
+    assertThat(json.at("/dimensions/2/format").asText()).isEqualTo("compact");
+    assertThat(json.at("/corners/3").asText()).isEqualTo("d");
+  }
+
+  @Test
+  void aSpacerIsStackedButNotSeen() throws JsonProcessingException {
+    Series spacer =
+        Series.of("", Series.Kind.SPACER, Colour.CURRENT, ValueFormat.COMPACT, List.of(Mark.of(7)));
+    JsonNode json = write(CategoryChart.upright(List.of("x"), List.of(spacer)));
+    assertThat(json.at("/option/series/0/itemStyle/color").asText()).isEqualTo("transparent");
+    assertThat(json.at("/option/series/0/stack").asText()).isEqualTo("all");
+    assertThat(json.at("/formats/0").asText()).isEqualTo("spacer");
+  }
+
+  @Test
   void namesCannotEndTheScriptElement() {
     Series series =
         Series.of(
