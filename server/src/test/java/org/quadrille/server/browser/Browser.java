@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -27,6 +28,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless Chromium of the system. */
 public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final By WAITING = By.cssSelector(".panel.waiting, [aria-busy=true]");
 
   private final ChromeDriver driver;
 
@@ -84,6 +87,12 @@ public final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, PATIENCE)
         .ignoring(StaleElementReferenceException.class)
         .until(condition);
+  }
+
+  /** Waits until no panel of the page is waiting for its content. */
+  public Browser awaitPanels() {
+    await(shown -> shown.findElements(WAITING).isEmpty());
+    return this;
   }
 
   /** What scripts complained about since the last call. */

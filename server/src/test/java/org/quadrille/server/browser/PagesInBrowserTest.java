@@ -15,7 +15,6 @@ import org.quadrille.server.SampleServer;
 /** The pages over the sample company as a reader sees them. */
 @ExtendWith(SampleServer.class)
 class PagesInBrowserTest {
-  private static final By WAITING = By.cssSelector(".panel.waiting, [aria-busy=true]");
   private static final By CHART = By.cssSelector(".panels canvas, .panels svg");
   private static final By FAILED = By.cssSelector("[role=alert]");
 
@@ -31,7 +30,7 @@ class PagesInBrowserTest {
   void pagesShowTheirChartsInTheReadersLanguage(
       String path, String language, String title, RunningServer server) {
     try (Browser browser = Browser.open(language, 1400, 1000)) {
-      showWhole(browser.go(server.uri(path)));
+      browser.go(server.uri(path)).awaitPanels();
 
       assertThat(browser.driver().findElement(By.tagName("h1")).getText()).contains(title);
       assertThat(browser.driver().findElements(CHART)).isNotEmpty();
@@ -43,7 +42,7 @@ class PagesInBrowserTest {
   @Test
   void aChoiceStandsInTheAddressAndOpensAgainFromIt(RunningServer server) {
     try (Browser browser = Browser.open("en", 1400, 1000)) {
-      showWhole(browser.go(server.uri("/")));
+      browser.go(server.uri("/")).awaitPanels();
       String before = browser.driver().findElement(By.cssSelector(".subtitle")).getText();
       WebElement period = browser.driver().findElement(By.cssSelector(".filters select"));
       List<WebElement> options = period.findElements(By.tagName("option"));
@@ -59,7 +58,7 @@ class PagesInBrowserTest {
 
       try (Browser colleague = Browser.open("en", 1400, 1000)) {
         colleague.driver().get(address);
-        showWhole(colleague);
+        colleague.awaitPanels();
         assertThat(colleague.driver().findElement(By.cssSelector(".subtitle")).getText())
             .isEqualTo(after);
       }
@@ -69,17 +68,13 @@ class PagesInBrowserTest {
   @Test
   void theOtherLanguageIsOneClickAway(RunningServer server) {
     try (Browser browser = Browser.open("en", 1400, 1000)) {
-      showWhole(browser.go(server.uri("/")));
+      browser.go(server.uri("/")).awaitPanels();
       browser.driver().findElement(By.cssSelector(".languages a[lang^=zh]")).click();
-      showWhole(browser);
+      browser.awaitPanels();
 
       assertThat(browser.driver().findElement(By.tagName("html")).getAttribute("lang"))
           .startsWith("zh");
       assertThat(browser.errors()).isEmpty();
     }
-  }
-
-  private static void showWhole(Browser browser) {
-    browser.await(driver -> driver.findElements(WAITING).isEmpty());
   }
 }
