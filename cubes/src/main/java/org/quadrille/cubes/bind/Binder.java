@@ -366,6 +366,18 @@ public final class Binder {
     return scope;
   }
 
+  /** The dimension, hierarchy or level of a name; null where it is none of these. */
+  @Nullable Object owner(List<Segment> segments) {
+    Expr found = lookUp(segments);
+    if (found instanceof Expr.LevelRef ref) {
+      return ref.level();
+    }
+    if (found instanceof Expr.HierarchyRef ref) {
+      return ref.hierarchy();
+    }
+    return found instanceof Expr.DimensionRef ref ? ref.dimension() : null;
+  }
+
   /** What a name stands for, without properties; null where it is nothing. */
   public @Nullable Expr lookUp(List<Segment> segments) {
     NameResolver.Found found = names.resolve(segments);

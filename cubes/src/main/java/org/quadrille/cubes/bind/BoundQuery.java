@@ -10,6 +10,7 @@ import org.quadrille.cubes.eval.Expr;
  *
  * @param slicer a set, null without a WHERE clause
  * @param subselects of FROM (SELECT …), innermost first; empty for a plain cube
+ * @param cellProperties names after CELL PROPERTIES in upper case, each once; empty without
  */
 public record BoundQuery(
     Scope scope,

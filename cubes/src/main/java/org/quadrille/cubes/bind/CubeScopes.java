@@ -20,6 +20,7 @@ import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Computation;
 import org.quadrille.cubes.model.Cube;
 import org.quadrille.cubes.model.Hierarchy;
+import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
 
 /** Makes the scope of a cube: the schema's calculated members, named sets and parameters. */
@@ -42,6 +43,7 @@ public final class CubeScopes {
     scopes.defineSets();
     scopes.defineMembers();
     scopes.defineParameters();
+    scopes.defineMeasureProperties();
     return scopes.scope;
   }
 
@@ -116,6 +118,21 @@ public final class CubeScopes {
       return null;
     }
     return binder().bind(name) instanceof Expr.MemberRef ref ? ref.member() : null;
+  }
+
+  private void defineMeasureProperties() {
+    for (MeasureMember measure : cube.measures()) {
+      measure
+          .definition()
+          .properties()
+          .forEach(p -> scope.define(measure, p.name(), () -> value(p)));
+    }
+  }
+
+  private Expr value(org.quadrille.cubes.schema.CalculatedMember.Property property) {
+    return property.value() != null
+        ? text(property.value())
+        : formulas().scalar(MdxParser.parseExpression(String.valueOf(property.expression())));
   }
 
   private Map<String, Supplier<Computation>> properties(

@@ -51,7 +51,12 @@ public final class QueryBinder {
     checkHierarchies(axes, slicer, select);
     List<BoundSubselect> subselects = new ArrayList<>();
     addSubselects(select, subselects);
-    return new BoundQuery(scope, axes, slicer, subselects, select.cellProperties());
+    return new BoundQuery(
+        scope,
+        axes,
+        slicer,
+        subselects,
+        new AskedProperties(scope).ofCells(select.cellProperties()));
   }
 
   /** Takes up definitions, so that each sees all. */
@@ -94,7 +99,7 @@ public final class QueryBinder {
         set,
         axis.nonEmpty(),
         axis.ordinal(),
-        axis.properties().stream().map(Expression.Identifier::toMdx).toList());
+        new AskedProperties(scope).ofMembers(axis.properties(), set.type()));
   }
 
   private static void checkOrdinals(List<BoundAxis> axes, Select select) {

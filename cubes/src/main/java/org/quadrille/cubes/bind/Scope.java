@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.eval.Expr;
 import org.quadrille.cubes.eval.FunctionTable;
@@ -14,6 +15,8 @@ import org.quadrille.cubes.eval.Navigation;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.Cube;
 import org.quadrille.cubes.model.Hierarchy;
+import org.quadrille.cubes.model.MeasureMember;
+import org.quadrille.cubes.model.Member;
 
 /** What names mean in a query: the cube's, and those that the query itself defines. */
 public final class Scope {
@@ -25,6 +28,8 @@ public final class Scope {
   private final List<CalculatedMember> members = new ArrayList<>();
   private final java.util.Set<CalculatedMember> concealed = new java.util.HashSet<>();
   private final Map<String, Expr> parameters = new LinkedHashMap<>();
+  private final Map<MeasureMember, Map<String, Supplier<Expr>>> measureProperties =
+      new LinkedHashMap<>();
 
   /** The scope of a cube. */
   public Scope(Cube cube, FunctionTable functions, Navigation navigation) {
@@ -67,6 +72,40 @@ public final class Scope {
   public void define(CalculatedMember member) {
     members.removeIf(m -> m.uniqueName().equalsIgnoreCase(member.uniqueName()));
     members.add(member);
+  }
+
+  /** Gives a stored measure a property that is computed for each cell. */
+  void define(MeasureMember measure, String name, Supplier<Expr> value) {
+    measureProperties
+        .computeIfAbsent(measure, m -> new LinkedHashMap<>())
+        .put(name.toUpperCase(Locale.ROOT), value);
+  }
+
+  /** What computes a property of cells of a member; null where it has none of that name. */
+  public @Nullable Expr property(Member member, String name) {
+    if (member instanceof CalculatedMember calculated) {
+      return (Expr) calculated.property(name);
+    }
+    if (outer != null) {
+      return outer.property(member, name);
+    }
+    Supplier<Expr> value =
+        member instanceof MeasureMember measure
+            ? measureProperties.getOrDefault(measure, Map.of()).get(name.toUpperCase(Locale.ROOT))
+            : null;
+    return value == null ? null : value.get();
+  }
+
+  /** The names of the properties that members here define, in upper case. */
+  java.util.Set<String> propertyNames() {
+    java.util.Set<String> names =
+        outer == null ? new java.util.TreeSet<>() : new java.util.TreeSet<>(outer.propertyNames());
+    measureProperties.values().forEach(p -> names.addAll(p.keySet()));
+    if (outer == null) {
+      cube.calculatedMembers().forEach(m -> names.addAll(m.properties().keySet()));
+    }
+    members.forEach(m -> names.addAll(m.properties().keySet()));
+    return names;
   }
 
   /** Defines a parameter. */

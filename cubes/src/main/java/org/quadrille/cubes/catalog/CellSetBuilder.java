@@ -13,6 +13,7 @@ import org.quadrille.cubes.eval.Type;
 import org.quadrille.cubes.exec.CellValues;
 import org.quadrille.cubes.exec.QueryRunner;
 import org.quadrille.cubes.format.FormatCache;
+import org.quadrille.cubes.format.StyledText;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.Member;
 import org.quadrille.cubes.result.Cell;
@@ -58,7 +59,18 @@ final class CellSetBuilder {
             List.of(),
             new MemberValues(outcome.evaluator().context(), query.scope().navigation(), captions));
     return new CellSet(
-        query.scope().cube().name(), axes, slicer, new Cells(cells(outcome.cells())), statistics);
+        query.scope().cube().name(),
+        axes,
+        slicer,
+        new Cells(
+            cells(
+                outcome.cells(),
+                new CellProperties(
+                    query.cellProperties(),
+                    QueryRunner.propertyNames(query),
+                    outcome.properties()))),
+        query.cellProperties(),
+        statistics);
   }
 
   private ResultAxis axis(
@@ -91,25 +103,39 @@ final class CellSetBuilder {
     return new ResultAxis(hierarchies, positions);
   }
 
-  private List<Cell> cells(CellValues values) {
+  private List<Cell> cells(CellValues values, CellProperties properties) {
     List<Cell> cells = new ArrayList<>(values.values().length);
     for (int i = 0; i < values.values().length; i++) {
-      cells.add(cell(values.values()[i], values.formats()[i]));
+      cells.add(cell(values.values()[i], values.formats()[i], properties, i));
     }
     return cells;
   }
 
-  private Cell cell(@Nullable Object value, @Nullable String format) {
+  private Cell cell(
+      @Nullable Object value, @Nullable String format, CellProperties properties, int ordinal) {
     if (value == null && (format == null || format.indexOf(';') < 0)) {
       return Cell.EMPTY;
     }
     if (value instanceof CellValues.Error error) {
-      return new Cell(null, "#ERR: " + error.message(), error.message(), null);
+      return new Cell(
+          null,
+          "#ERR: " + error.message(),
+          error.message(),
+          null,
+          properties.of(ordinal, Map.of()));
     }
     String pattern = format == null ? "Standard" : format;
     if (pattern.isEmpty() && value instanceof Number) {
-      return new Cell(value, plainNumbers.format(value), null, pattern);
+      return new Cell(
+          value, plainNumbers.format(value), null, pattern, properties.of(ordinal, Map.of()));
     }
-    return new Cell(value, formats.get(pattern, locale).format(value), null, pattern);
+    String text = formats.get(pattern, locale).format(value);
+    return new Cell(
+        value,
+        text,
+        null,
+        pattern,
+        properties.of(
+            ordinal, text.startsWith("|") ? StyledText.parse(text).properties() : Map.of()));
   }
 }

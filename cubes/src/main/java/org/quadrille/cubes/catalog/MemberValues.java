@@ -8,8 +8,10 @@ import org.quadrille.cubes.eval.Context;
 import org.quadrille.cubes.eval.Expr;
 import org.quadrille.cubes.eval.Navigation;
 import org.quadrille.cubes.model.CalculatedMember;
+import org.quadrille.cubes.model.DataMember;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.Level;
+import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Member;
 import org.quadrille.cubes.model.StoredMember;
 import org.quadrille.cubes.result.ResultMember;
@@ -110,8 +112,16 @@ final class MemberValues {
       case "PARENT_LEVEL" -> parent == null ? 0 : parent.depth();
       case "PARENT_COUNT" -> parent == null ? 0 : 1;
       case "CHILDREN_CARDINALITY" -> children(member);
-      case "MEMBER_TYPE" -> member.isAll() ? 2 : member.isCalculated() ? 4 : 1;
-      case "MEMBER_KEY", "KEY", "KEY0" ->
+      case "DEPTH" -> member.depth();
+      case "CUBE_NAME" -> context == null ? null : context.cube().name();
+      case "MEMBER_ORDINAL" -> member instanceof StoredMember stored ? stored.row() : 0;
+      case "DESCRIPTION" ->
+          member instanceof MeasureMember measure ? measure.definition().description() : null;
+      case "IS_DATAMEMBER" -> member instanceof DataMember;
+      case "IS_PLACEHOLDERMEMBER" -> false;
+      case "MEMBER_TYPE" ->
+          member.isAll() ? 2 : member.isCalculated() ? 4 : member instanceof MeasureMember ? 3 : 1;
+      case "MEMBER_KEY", "KEY", "KEY0", "MEMBER_VALUE" ->
           member instanceof StoredMember stored && !stored.isAll()
               ? stored.hierarchy().members().key(stored.row())
               : member.name();

@@ -81,15 +81,22 @@ public final class QueryRunner {
   /**
    * The axes and cells of a query.
    *
+   * @param properties for each name of {@link #propertyNames} its values by ordinal of the cell
    * @param nothing whether slicer or subselects leave no facts at all
    */
   public record Outcome(
       List<TupleSet> axes,
       TupleSet slicer,
       CellValues cells,
+      @Nullable Object[][] properties,
       Evaluator evaluator,
       int rounds,
       boolean nothing) {}
+
+  /** Which properties of cells an outcome has, in its order. */
+  public static List<String> propertyNames(BoundQuery query) {
+    return CellProperties.names(query);
+  }
 
   /** What formats the members of an answer need to look at. */
   public record Evaluator(org.quadrille.cubes.eval.Context context) {}
@@ -177,7 +184,14 @@ public final class QueryRunner {
     return new NonEmptyAxes(query, axes, values)
         .prune(
             (kept, keptValues) ->
-                new Outcome(kept, slicer, keptValues, new Evaluator(evaluation), rounds, nothing));
+                new Outcome(
+                    kept,
+                    slicer,
+                    keptValues,
+                    CellProperties.of(query, evaluation, kept, keptValues),
+                    new Evaluator(evaluation),
+                    rounds,
+                    nothing));
   }
 
   private TupleSet axis(BoundAxis axis, Evaluation evaluation) {

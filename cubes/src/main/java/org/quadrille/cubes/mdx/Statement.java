@@ -26,7 +26,7 @@ public sealed interface Statement {
       List<Axis> axes,
       Source source,
       @Nullable Expression slicer,
-      List<String> cellProperties,
+      List<Segment.Name> cellProperties,
       Place place)
       implements Statement {
     public Select {

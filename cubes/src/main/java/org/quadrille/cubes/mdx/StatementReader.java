@@ -83,9 +83,10 @@ final class StatementReader {
       axes.add(axis(axis));
     }
     requireConsecutive(axes);
-    List<String> cellProperties = new ArrayList<>();
+    List<Segment.Name> cellProperties = new ArrayList<>();
     for (MdxGrammarParser.PropertyNameContext name : ctx.propertyName()) {
-      cellProperties.add(names.propertyName(name));
+      cellProperties.add(
+          new Segment.Name(names.propertyName(name), name.QUOTED() != null, place(name)));
     }
     @Nullable Expression slicer = ctx.aliased() == null ? null : expressions.aliased(ctx.aliased());
     return new Statement.Select(

@@ -70,7 +70,7 @@ final class StatementText {
       text.append("\nCELL PROPERTIES ")
           .append(
               select.cellProperties().stream()
-                  .map(StatementText::propertyName)
+                  .map(property -> propertyName(property.name()))
                   .collect(Collectors.joining(", ")));
     }
     return text.toString();

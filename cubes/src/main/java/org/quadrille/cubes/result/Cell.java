@@ -1,5 +1,6 @@
 package org.quadrille.cubes.result;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param formatted the value as text by its format string; empty for an empty cell
  * @param error why the cell has no value, null where it was computed
  * @param formatString the format string that was used, null where there is none
+ * @param properties those that CELL PROPERTIES asked for and that have a value, by upper-case name;
+ *     a style or arrow that the format string writes around the text is always among them
  */
 public record Cell(
     @Nullable Object value,
     String formatted,
     @Nullable String error,
-    @Nullable String formatString) {
+    @Nullable String formatString,
+    Map<String, Object> properties) {
   /** The empty cell. */
   public static final Cell EMPTY = new Cell(null, "", null, null);
 
   public Cell {
     Objects.requireNonNull(formatted, "formatted");
+    properties = properties.isEmpty() ? Map.of() : Map.copyOf(properties);
+  }
+
+  /** A cell without properties. */
+  public Cell(
+      @Nullable Object value,
+      String formatted,
+      @Nullable String error,
+      @Nullable String formatString) {
+    this(value, formatted, error, formatString, Map.of());
   }
 
   /** Whether the cell has nothing to show: no value, no error, no text for an empty value. */

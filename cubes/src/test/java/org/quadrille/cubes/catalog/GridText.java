@@ -2,6 +2,7 @@ package org.quadrille.cubes.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.quadrille.cubes.result.Cell;
 import org.quadrille.cubes.result.CellSet;
@@ -20,7 +21,7 @@ final class GridText {
   static String of(CellSet answer) {
     List<ResultAxis> axes = answer.axes();
     if (axes.isEmpty()) {
-      return cell(answer.cells().get(0));
+      return shown(answer, 0);
     }
     StringBuilder text = new StringBuilder();
     int pageSize = size(axes, 0) * size(axes, 1);
@@ -64,7 +65,7 @@ final class GridText {
       List<String> line = new ArrayList<>();
       line.add(axes.size() < 2 ? "" : position(axes.get(1).positions().get(row)));
       for (int column = 0; column < columns; column++) {
-        line.add(cell(answer.cells().get(first + row * columns + column)));
+        line.add(shown(answer, first + row * columns + column));
       }
       table.add(line);
     }
@@ -98,6 +99,13 @@ final class GridText {
 
   private static String member(ResultMember member) {
     return member.uniqueName() + (member.properties().isEmpty() ? "" : " " + member.properties());
+  }
+
+  private static String shown(CellSet answer, int ordinal) {
+    Cell cell = answer.cells().get(ordinal);
+    return answer.cellProperties().isEmpty() || cell.isEmpty()
+        ? cell(cell)
+        : cell(cell) + " " + new TreeMap<>(cell.properties());
   }
 
   private static String cell(Cell cell) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.quadrille.cubes.mdx.Expression.Call;
 import org.quadrille.cubes.mdx.Expression.Identifier;
 import org.quadrille.cubes.mdx.Expression.NullLiteral;
@@ -66,7 +67,11 @@ final class RandomTrees {
             ? new Statement.Subselect(select())
             : new Statement.CubeSource(identifier()),
         random.nextBoolean() ? expression(3) : null,
-        random.nextBoolean() ? List.of("VALUE", "a b", "on", "Größe") : List.of(),
+        random.nextBoolean()
+            ? Stream.of("VALUE", "a b", "on", "Größe")
+                .map(name -> new Segment.Name(name, true, AT))
+                .toList()
+            : List.of(),
         AT);
   }
 

@@ -86,7 +86,7 @@ class RoundTripTest {
             ? TreeText.of(cube.name())
             : shape(((Statement.Subselect) select.source()).query()))
         + (slicer == null ? "none" : TreeText.withoutParentheses(slicer))
-        + select.cellProperties();
+        + select.cellProperties().stream().map(Segment.Name::name).toList();
   }
 
   private static String shape(Axis axis) {

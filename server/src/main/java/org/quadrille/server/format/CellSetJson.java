@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.result.Cell;
 import org.quadrille.cubes.result.CellSet;
@@ -108,6 +109,14 @@ public final class CellSetJson {
     json.writeStringField("formatted", CellTexts.formatted(cell));
     if (cell.error() != null) {
       json.writeStringField("error", cell.error());
+    }
+    if (!cell.properties().isEmpty()) {
+      json.writeObjectFieldStart("properties");
+      for (Map.Entry<String, Object> property : new TreeMap<>(cell.properties()).entrySet()) {
+        json.writeFieldName(property.getKey());
+        value(property.getValue());
+      }
+      json.writeEndObject();
     }
     json.writeEndObject();
   }

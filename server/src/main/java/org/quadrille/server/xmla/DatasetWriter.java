@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.quadrille.cubes.result.Cell;
 import org.quadrille.cubes.result.CellSet;
@@ -25,6 +27,25 @@ final class DatasetWriter {
 
   private static final int SAME_PARENT = 0x20000;
   private static final int MAX_CHILDREN = 0xffff;
+
+  /** Cell properties that stand in elements or attributes of their own. */
+  private static final Set<String> OWN =
+      Set.of("VALUE", "FORMATTED_VALUE", "FORMAT_STRING", "CELL_ORDINAL");
+
+  /** Cell properties whose elements OLE DB for OLAP names without underscores. */
+  private static final Set<String> STANDARD =
+      Set.of(
+          "BACK_COLOR",
+          "FORE_COLOR",
+          "FONT_NAME",
+          "FONT_SIZE",
+          "FONT_FLAGS",
+          "SOLVE_ORDER",
+          "LANGUAGE",
+          "ACTION_TYPE",
+          "NON_EMPTY_BEHAVIOR",
+          "UPDATEABLE",
+          "CELL_EVALUATION_LIST");
 
   private final XmlOut xml;
 
@@ -63,8 +84,31 @@ final class DatasetWriter {
     xml.close().open("CellInfo");
     xml.empty("Value", "name", "VALUE");
     xml.empty("FmtValue", "name", "FORMATTED_VALUE", "type", "xsd:string");
-    xml.empty("FormatString", "name", "FORMAT_STRING", "type", "xsd:string");
+    if (formatString(cellSet)) {
+      xml.empty("FormatString", "name", "FORMAT_STRING", "type", "xsd:string");
+    }
+    for (String property : cellSet.cellProperties()) {
+      if (!OWN.contains(property)) {
+        xml.empty(element(property), "name", property);
+      }
+    }
     xml.close().close();
+  }
+
+  private static boolean formatString(CellSet cellSet) {
+    return cellSet.cellProperties().isEmpty() || cellSet.cellProperties().contains("FORMAT_STRING");
+  }
+
+  /** The element of a cell property, such as BackColor for BACK_COLOR. */
+  private static String element(String property) {
+    if (!STANDARD.contains(property)) {
+      return XmlName.encode(property);
+    }
+    StringBuilder name = new StringBuilder();
+    for (String word : property.split("_")) {
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
   }
 
   private void axisInfo(String name, ResultAxis axis) throws XMLStreamException {
@@ -152,13 +196,13 @@ final class DatasetWriter {
     for (int i = 0; i < cellSet.cells().size(); i++) {
       Cell cell = cellSet.cells().get(i);
       if (!cell.isEmpty()) {
-        cell(i, cell);
+        cell(cellSet, i, cell);
       }
     }
     xml.close();
   }
 
-  private void cell(int ordinal, Cell cell) throws XMLStreamException {
+  private void cell(CellSet cellSet, int ordinal, Cell cell) throws XMLStreamException {
     xml.open("Cell", "CellOrdinal", Integer.toString(ordinal));
     if (cell.error() != null) {
       xml.open("Value");
@@ -171,7 +215,15 @@ final class DatasetWriter {
         xml.leaf("Value", lexical(value), "xsi:type", type(value));
       }
       xml.leaf("FmtValue", cell.formatted());
-      xml.leaf("FormatString", cell.formatString());
+      if (formatString(cellSet)) {
+        xml.leaf("FormatString", cell.formatString());
+      }
+    }
+    for (String property : cellSet.cellProperties()) {
+      Object value = cell.properties().get(property);
+      if (value != null && !OWN.contains(property)) {
+        xml.leaf(element(property), lexical(value), "xsi:type", type(value));
+      }
     }
     xml.close();
   }
