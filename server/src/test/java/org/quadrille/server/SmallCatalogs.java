@@ -266,7 +266,7 @@ public final class SmallCatalogs implements Catalogs {
 
     @Override
     public Explanation explain(String mdx, QueryContext context) {
-      return new Explanation(List.of("one statement"), STATISTICS);
+      return new Explanation(List.of("one statement"), List.of(), List.of(), List.of(), STATISTICS);
     }
 
     @Override

@@ -178,9 +178,18 @@ final class EngineCatalog implements Catalog {
   private Run run(
       Statement.Select select, QueryContext context, StoreSession session, QueryRunner.Mode mode) {
     Snapshot current = snapshot(session);
+    return run(select, context, session, current, current.cells(), mode);
+  }
+
+  private Run run(
+      Statement.Select select,
+      QueryContext context,
+      StoreSession session,
+      Snapshot current,
+      SegmentCache cells,
+      QueryRunner.Mode mode) {
     BoundQuery query = bind(select, context, current);
-    QueryRunner.Outcome outcome = runner(query, context, session, current, mode).run();
-    return new Run(current, query, outcome);
+    return new Run(current, query, runner(query, context, session, cells, mode).run());
   }
 
   private BoundQuery bind(Statement.Select select, QueryContext context, Snapshot current) {
@@ -194,10 +203,9 @@ final class EngineCatalog implements Catalog {
       BoundQuery query,
       QueryContext context,
       StoreSession session,
-      Snapshot current,
+      SegmentCache cells,
       QueryRunner.Mode mode) {
-    return new QueryRunner(
-        query, session, current.cells(), mode, clock, context.locale(), context.timeout());
+    return new QueryRunner(query, session, cells, mode, clock, context.locale(), context.timeout());
   }
 
   /** A scope inside a cube's that has the definitions of the session as well. */
@@ -295,7 +303,7 @@ final class EngineCatalog implements Catalog {
       throw new MdxException(null, "the facts of one cell are counted: " + question.cell());
     }
     BoundQuery query = bind(select, context, current);
-    QueryRunner runner = runner(query, context, session, current, QueryRunner.Mode.BATCHED);
+    QueryRunner runner = runner(query, context, session, current.cells(), QueryRunner.Mode.BATCHED);
     return new FactReading(
             question, query.scope(), CellFacts.of(runner.frame()), new Captions(context.locale()))
         .read(session);
@@ -312,19 +320,24 @@ final class EngineCatalog implements Catalog {
     if (MdxParser.parse(mdx) instanceof Statement.Explain explained) {
       return explain(explained.statement().toMdx(), context);
     }
-    CellSet answer = execute(mdx, context);
-    List<String> steps = new ArrayList<>();
-    QueryStatistics statistics = answer.statistics();
-    steps.add(
-        statistics.statements()
-            + " statements in "
-            + statistics.rounds()
-            + " rounds over data version "
-            + statistics.dataVersion());
-    for (String sql : statistics.sql()) {
-      steps.add("database: " + sql);
+    long start = System.nanoTime();
+    Statement statement = MdxParser.parse(mdx);
+    Statement.Select select =
+        statement instanceof Statement.DrillThrough drill
+            ? drill.query()
+            : statement instanceof Statement.Select plain ? plain : null;
+    if (select == null) {
+      throw new MdxException(
+          statement.place(), "only queries are explained here, not " + kind(statement));
     }
-    return new Explanation(steps, statistics);
+    return inSession(
+        context,
+        session -> {
+          SegmentCache none = new SegmentCache(cellBudget);
+          Snapshot current = snapshot(session);
+          Run run = run(select, context, session, current, none, QueryRunner.Mode.BATCHED);
+          return new Explainer(run.query(), statistics(run, session, start)).of(session.plans());
+        });
   }
 
   @Override

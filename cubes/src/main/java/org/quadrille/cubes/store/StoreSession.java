@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlDialectFactoryImpl;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class StoreSession implements AutoCloseable {
   private final SqlDialect dialect;
   private final Duration timeout;
   private final List<String> statements = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<StatementPlan> plans = new ArrayList<>();
   private volatile @Nullable Statement running;
   private volatile boolean cancelled;
 
@@ -54,9 +56,9 @@ public final class StoreSession implements AutoCloseable {
     return Collections.unmodifiableList(statements);
   }
 
-  /** Which aggregate tables were used and why each other was not; each line once. */
-  public List<String> notes() {
-    return Collections.unmodifiableList(notes);
+  /** Those of the statements that answered star queries, with what they answered. */
+  public List<StatementPlan> plans() {
+    return Collections.unmodifiableList(plans);
   }
 
   /** Reads the members of a hierarchy. */
@@ -82,13 +84,15 @@ public final class StoreSession implements AutoCloseable {
   /** Answers star queries by one statement. */
   public List<StarResult> run(List<StarQuery> queries) {
     List<Aggregates.Decision> decisions = new ArrayList<>();
+    Set<String> reasons = new LinkedHashSet<>();
     for (StarQuery query : queries) {
       Aggregates.Decision decision = database.aggregates().decide(query);
       decisions.add(decision);
-      decision.reasons().stream().filter(r -> !notes.contains(r)).forEach(notes::add);
+      reasons.addAll(decision.reasons());
     }
     StarStatement statement =
         new StarStatement(queries, decisions, new Algebra(database.tables(), dialect));
+    plans.add(new StatementPlan(statement.sql(), queries, List.copyOf(reasons)));
     List<StarResult> results = new ArrayList<>();
     run(statement.sql(), rows -> results.addAll(statement.read(rows, ROW_LIMIT)));
     return results;

@@ -150,4 +150,30 @@ class AggregateTableTest {
                 + " [Time].[Year].Members on 1 from Sales");
     assertThat(sql).contains("\"sales\"").doesNotContain("sales_by");
   }
+
+  @Test
+  void explainSaysWhichTableIsUsedAndWhyEachOtherIsNot() {
+    assertThat(aggregatesOf("[Measures].[Amount] on 0, [Time].[Year].Members on 1"))
+        .containsExactly(
+            "aggregate sales_by_year used: 2 rows",
+            "aggregate sales_by_month_product not used: it is larger than sales_by_year");
+    assertThat(aggregatesOf("[Measures].[Largest] on 0, [Product].[Category].Members on 1"))
+        .containsExactly(
+            "aggregate sales_by_year not used: it does not have [Measures].[Largest]",
+            "aggregate sales_by_month_product used: 480 rows");
+    assertThat(aggregatesOf("[Measures].[Customers] on 0"))
+        .containsExactly(
+            "aggregate sales_by_month_product not used: [Measures].[Customers] cannot be rolled up",
+            "aggregate sales_by_year not used: [Measures].[Customers] cannot be rolled up");
+  }
+
+  private static List<String> aggregatesOf(String axes) {
+    try (Catalogs catalogs = Catalogs.open(List.of(settings("aggregates")), Clock.systemUTC())) {
+      Explanation plan =
+          catalogs
+              .get("aggregates")
+              .explain("select " + axes + " from Sales", QueryContext.DEFAULT);
+      return plan.fetches().stream().flatMap(f -> f.aggregates().stream()).toList();
+    }
+  }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.QueryContext;
+import org.quadrille.cubes.mdx.StatementKind;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.server.app.CatalogsOpener;
 import org.quadrille.server.app.ServerMark;
@@ -56,6 +57,11 @@ final class MdxCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "table (the default), csv or json.")
   private OutputFormat format = OutputFormat.TABLE;
+
+  @Option(
+      names = "--explain",
+      description = "Tells how the query is answered: regions, SQL, aggregates, what runs in Java.")
+  private boolean explain;
 
   @Parameters(
       arity = "0..1",
@@ -104,7 +110,8 @@ final class MdxCommand implements Callable<Integer> {
   private void ask(String url, String mdx) throws IOException, InterruptedException {
     RemoteQueries remote = new RemoteQueries(url);
     String name = catalog == null ? only(remote.catalogs()) : catalog;
-    String answer = remote.mdx(name, mdx, role, lang, format);
+    String answer =
+        explain ? remote.explain(name, mdx, role, lang) : remote.mdx(name, mdx, role, lang, format);
     console.out().print(answer);
     if (!answer.endsWith("\n")) {
       console.out().println();
@@ -118,7 +125,13 @@ final class MdxCommand implements Callable<Integer> {
           catalog == null ? only(catalogs.all().stream().map(Catalog::name).toList()) : catalog;
       Catalog chosen = catalogs.get(name);
       Locale locale = lang == null ? Locale.US : Locale.forLanguageTag(lang);
-      CellSet cellSet = chosen.execute(mdx, QueryContext.DEFAULT.withRole(role).withLocale(locale));
+      QueryContext context = QueryContext.DEFAULT.withRole(role).withLocale(locale);
+      if (explain || StatementKind.of(mdx) == StatementKind.EXPLAIN) {
+        chosen.explain(mdx, context).steps().forEach(console.out()::println);
+        console.out().flush();
+        return;
+      }
+      CellSet cellSet = chosen.execute(mdx, context);
       print(chosen.name(), cellSet);
     }
   }

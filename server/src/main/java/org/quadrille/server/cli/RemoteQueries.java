@@ -49,15 +49,32 @@ final class RemoteQueries {
   String mdx(
       String catalog, String mdx, @Nullable String role, @Nullable String lang, OutputFormat format)
       throws IOException, InterruptedException {
+    return post("/api/v1/mdx", catalog, mdx, role, lang, format.mediaType());
+  }
+
+  /** Explains a query as text. */
+  String explain(String catalog, String mdx, @Nullable String role, @Nullable String lang)
+      throws IOException, InterruptedException {
+    return post("/api/v1/explain", catalog, mdx, role, lang, "text/plain");
+  }
+
+  private String post(
+      String path,
+      String catalog,
+      String mdx,
+      @Nullable String role,
+      @Nullable String lang,
+      String mediaType)
+      throws IOException, InterruptedException {
     ObjectNode body = mapper.createObjectNode();
     body.put("catalog", catalog);
     body.put("mdx", mdx);
     body.put("role", role);
     body.put("lang", lang);
     return send(
-        request("/api/v1/mdx")
+        request(path)
             .header("Content-Type", "application/json")
-            .header("Accept", format.mediaType())
+            .header("Accept", mediaType)
             .POST(BodyPublishers.ofString(body.toString()))
             .build());
   }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.quadrille.cubes.catalog.Explanation;
 import org.quadrille.cubes.mdx.StatementKind;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.RowSet;
@@ -67,15 +68,20 @@ final class QueryEndpoints {
     }
   }
 
-  /** Runs a query and tells how it was answered. */
+  /** Runs a query as if no cell were known and tells how: as JSON, or as text. */
   void explain(Exchange exchange) throws IOException {
     explain(exchange, QueryRequest.read(exchange));
   }
 
   private void explain(Exchange exchange, QueryRequest request) throws IOException {
-    Json.send(
-        exchange,
-        queries.explain(Surface.REST, request.catalog(), request.mdx(), request.context()));
+    Explanation explanation =
+        queries.explain(Surface.REST, request.catalog(), request.mdx(), request.context());
+    if (exchange.prefers("text/plain")) {
+      exchange.setHeader("Cache-Control", "no-store");
+      exchange.send(200, "text/plain", String.join("\n", explanation.steps()) + "\n");
+    } else {
+      Json.send(exchange, explanation);
+    }
   }
 
   private static Writer writer(Exchange exchange, String contentType) throws IOException {

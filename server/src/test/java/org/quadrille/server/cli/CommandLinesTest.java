@@ -109,6 +109,21 @@ class CommandLinesTest {
   }
 
   @Test
+  void explainPrintsThePlan() {
+    assertThat(run("", "mdx", "--config", config.toString(), "--explain", "select")).isZero();
+    assertThat(text(out)).isEqualTo("one statement\n");
+    out.reset();
+    assertThat(run("", "mdx", "--config", config.toString(), "explain plan for select")).isZero();
+    assertThat(text(out)).isEqualTo("one statement\n");
+    out.reset();
+    try (RunningServer server = new RunningServer(new SmallCatalogs())) {
+      String url = server.uri("/").toString();
+      assertThat(run("", "mdx", "--url", url, "--explain", "x")).isZero();
+    }
+    assertThat(text(out)).isEqualTo("one statement\n");
+  }
+
+  @Test
   void mdxReadsStandardInput() {
     assertThat(run("select", "mdx", "--config", config.toString())).isZero();
     assertThat(text(out)).isEqualTo(TABLE);

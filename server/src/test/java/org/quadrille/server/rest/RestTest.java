@@ -143,6 +143,8 @@ class RestTest {
 
     assertThat(json.at("/steps/0").textValue()).isEqualTo("one statement");
     assertThat(json.at("/statistics/sql/0").textValue()).isEqualTo("select 1");
+    assertThat(server.post("/api/v1/explain", QUERY, "Accept", "text/plain").body())
+        .isEqualTo("one statement\n");
   }
 
   @Test
