@@ -3,6 +3,7 @@ package org.quadrille.web.page;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.web.text.NumberStyle;
 
 /** A table with a caption, heads of columns and a head in the first cell of each row. */
 public record DataTable(String caption, List<Column> columns, List<Line> lines) {
@@ -28,15 +29,32 @@ public record DataTable(String caption, List<Column> columns, List<Line> lines) 
   }
 
   /**
+   * The number that a text says, as it goes into files.
+   *
+   * @param value may be NaN for none
+   */
+  public record Exact(double value, NumberStyle style) {
+    public Exact {
+      Objects.requireNonNull(style, "style");
+    }
+  }
+
+  /**
    * A cell.
    *
    * @param address what a click opens, null for nothing
    * @param tone {@code up}, {@code down}, a class such as {@code a}, or empty
+   * @param exact the number, null for a text; {@link Cells} makes both
    */
-  public record Value(String text, @Nullable String address, String tone) {
+  public record Value(String text, @Nullable String address, String tone, @Nullable Exact exact) {
     public Value {
       Objects.requireNonNull(text, "text");
       Objects.requireNonNull(tone, "tone");
+    }
+
+    /** A cell of text. */
+    public Value(String text, @Nullable String address, String tone) {
+      this(text, address, tone, null);
     }
 
     /** A plain cell. */
@@ -51,7 +69,26 @@ public record DataTable(String caption, List<Column> columns, List<Line> lines) 
 
     /** A change: marked as rise or fall beside its sign. */
     public static Value change(String text, double difference) {
-      return new Value(text, null, difference > 0 ? "up" : difference < 0 ? "down" : "");
+      return new Value(text, null, toneOf(difference));
+    }
+
+    /** The same, marked as rise or fall. */
+    public Value changing(double difference) {
+      return new Value(text, address, toneOf(difference), exact);
+    }
+
+    /** The same with a tone. */
+    public Value toned(String otherTone) {
+      return new Value(text, address, otherTone, exact);
+    }
+
+    /** The same with something that a click opens. */
+    public Value opening(@Nullable String otherAddress) {
+      return new Value(text, otherAddress, tone, exact);
+    }
+
+    private static String toneOf(double difference) {
+      return difference > 0 ? "up" : difference < 0 ? "down" : "";
     }
   }
 

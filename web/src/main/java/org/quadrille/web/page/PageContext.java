@@ -40,6 +40,11 @@ public record PageContext(
     Objects.requireNonNull(answers, "answers");
   }
 
+  /** Makes cells of numbers. */
+  public Cells cells() {
+    return new Cells(numbers);
+  }
+
   /** Opens the chosen cube. */
   public CubeReader reader() {
     return reader(cube);

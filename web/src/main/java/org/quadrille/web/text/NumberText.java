@@ -22,6 +22,22 @@ public final class NumberText {
     this.language = Objects.requireNonNull(language, "language");
   }
 
+  /** A number in a style. */
+  public String text(NumberStyle style, double value) {
+    return switch (style) {
+      case WHOLE -> whole(value);
+      case DECIMAL_1 -> decimal(value, 1);
+      case DECIMAL_2 -> decimal(value, 2);
+      case DECIMAL_3 -> decimal(value, 3);
+      case COMPACT -> compact(value);
+      case SIGNED_COMPACT -> signedCompact(value);
+      case PERCENT -> percent(value);
+      case ROUND_PERCENT -> roundPercent(value);
+      case SIGNED_PERCENT -> signedPercent(value);
+      case SIGNED_POINTS -> signedPoints(value);
+    };
+  }
+
   /** Such as 1,234,567. */
   public String whole(double value) {
     return decimal(value, 0);
