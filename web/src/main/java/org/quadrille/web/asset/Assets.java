@@ -48,6 +48,15 @@ public final class Assets {
     return asset.path();
   }
 
+  /** The content of a text file. */
+  public String text(String name) {
+    Asset asset = assets.get(name);
+    if (asset == null) {
+      throw new IllegalArgumentException("no such file: " + name);
+    }
+    return new String(asset.plain(), StandardCharsets.UTF_8);
+  }
+
   /** Whether the path is one of ours. */
   public boolean owns(String path) {
     return path.startsWith(PREFIX);
