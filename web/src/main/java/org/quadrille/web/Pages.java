@@ -17,6 +17,7 @@ import org.quadrille.web.asset.Assets;
 import org.quadrille.web.chart.ChartJson;
 import org.quadrille.web.cockpit.CockpitPage;
 import org.quadrille.web.competitors.CompetitorsPage;
+import org.quadrille.web.export.ExportException;
 import org.quadrille.web.http.PageRequest;
 import org.quadrille.web.http.PageResponse;
 import org.quadrille.web.page.Address;
@@ -91,7 +92,8 @@ public final class Pages {
     Optional<Page> page = pages.stream().filter(p -> p.path().equals(path)).findFirst();
     boolean panel = path.startsWith(PANELS);
     boolean form = path.startsWith(FORMS);
-    if (!file && page.isEmpty() && !panel && !form) {
+    boolean export = path.startsWith(Downloads.PREFIX);
+    if (!file && page.isEmpty() && !panel && !form && !export) {
       return Optional.empty();
     }
     if (form) {
@@ -102,6 +104,9 @@ public final class Pages {
     }
     if (file) {
       return Optional.of(assets.serve(request));
+    }
+    if (export) {
+      return Optional.of(export(request));
     }
     PageResponse response = panel ? panel(request) : page(request, page.orElseThrow());
     return Optional.of(keepLanguage(request, response));
@@ -169,6 +174,22 @@ public final class Pages {
     return html(status, renderer.failedPanel(text, id, title, problem, retry));
   }
 
+  private PageResponse export(PageRequest request) {
+    Messages text = messages(request);
+    try {
+      return new Downloads(pages, this::context, HEADERS)
+          .serve(request)
+          .orElseGet(() -> notFound(request));
+    } catch (UnknownNameException e) {
+      return problem(request, 404, text.get("problem.unknown", message(e)));
+    } catch (ExportException e) {
+      return problem(request, 400, message(e));
+    } catch (RuntimeException e) {
+      LOG.error("export {} failed", request.path(), e);
+      return problem(request, 500, text.get("problem.failed", message(e)));
+    }
+  }
+
   private PageContext context(PageRequest request, Page page, Address here) {
     Language language = language(request);
     QueryContext query =
@@ -208,11 +229,12 @@ public final class Pages {
       if (fragment.isPresent()) {
         return fragment.map(part -> html(200, renderer.fragment(context, part)));
       }
-      return page.panel(id, context).map(panel -> html(200, renderer.panel(text, id, panel)));
+      return page.panel(id, context)
+          .map(panel -> html(200, renderer.panel(context, page.name(), id, panel)));
     } catch (MissingRoleException e) {
       String title = text.find("panel." + page.name() + "." + id).orElse("");
       PanelView empty = PanelView.empty(title, missing(text, page, context, e));
-      return Optional.of(html(200, renderer.panel(text, id, empty)));
+      return Optional.of(html(200, renderer.panel(context, page.name(), id, empty)));
     }
   }
 

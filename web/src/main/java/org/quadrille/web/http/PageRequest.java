@@ -73,6 +73,13 @@ public record PageRequest(
     return query.getOrDefault(name, List.of()).stream().filter(value -> !value.isBlank()).toList();
   }
 
+  /** The same with one value of a query parameter. */
+  public PageRequest withParameter(String name, String value) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(query);
+    changed.put(name, List.of(value));
+    return new PageRequest(method, path, changed, form, headers, cookies, role);
+  }
+
   /** A header, empty where it is missing. */
   public String header(String name) {
     return headers.getOrDefault(name, "");

@@ -40,6 +40,11 @@ public record PageContext(
     Objects.requireNonNull(answers, "answers");
   }
 
+  /** Whether a table that is shown in pages is wanted whole, as in a file. */
+  public boolean allRows() {
+    return "all".equals(request.parameter("rows"));
+  }
+
   /** Makes cells of numbers. */
   public Cells cells() {
     return new Cells(numbers);
@@ -58,6 +63,11 @@ public record PageContext(
   /** Another page in the same catalog and language. */
   public Address page(String path) {
     return here.at(path).only("lang", "catalog");
+  }
+
+  /** The address of a file of a panel with the parameters of this page. */
+  public String file(String page, String id, String format) {
+    return here.at("/export/" + page + "/" + id + "." + format).without("page").toString();
   }
 
   /** The address of a panel with the parameters of this page. */

@@ -68,12 +68,13 @@ public final class PageRenderer {
     return templates.fill("page.ftlh", model);
   }
 
-  /** A panel. */
-  public String panel(Messages text, String id, PanelView panel) {
+  /** A panel with the files that it can be had as. */
+  public String panel(PageContext context, String page, String id, PanelView panel) {
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("t", text);
+    model.put("t", context.text());
     model.put("id", id);
     model.put("panel", panel);
+    model.put("files", files(context, page, id, panel));
     return templates.fill("panel.ftlh", model);
   }
 
@@ -95,6 +96,27 @@ public final class PageRenderer {
     model.put("problem", problem);
     model.put("retry", retry);
     return templates.fill("failed-panel.ftlh", model);
+  }
+
+  private static List<Link> files(PageContext context, String page, String id, PanelView panel) {
+    boolean table =
+        panel.blocks().stream()
+            .anyMatch(
+                block ->
+                    block instanceof Block.ChartBlock
+                        || block instanceof Block.TableBlock
+                        || block instanceof Block.TilesBlock);
+    if (!table) {
+      return List.of();
+    }
+    Messages text = context.text();
+    String language = code(text.language());
+    String csv = context.file(page, id, "csv");
+    String marked = csv + (csv.contains("?") ? "&" : "?") + "bom=yes";
+    return List.of(
+        new Link(text.get("export.xlsx"), context.file(page, id, "xlsx"), false, language),
+        new Link(text.get("export.csv-excel"), marked, false, language),
+        new Link(text.get("export.csv"), csv, false, language));
   }
 
   private Map<String, Object> model(Messages text, Frame frame) {

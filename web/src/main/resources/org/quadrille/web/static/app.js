@@ -69,7 +69,7 @@
       var order = ['auto', 'light', 'dark'];
       choose(order[(order.indexOf(chosen()) + 1) % order.length]);
     }
-    document.querySelectorAll('details.how[open]').forEach(function (open) {
+    document.querySelectorAll('details.menu[open]').forEach(function (open) {
       if (!open.contains(event.target)) {
         open.open = false;
       }
@@ -78,7 +78,7 @@
 
   document.addEventListener('keydown', function (event) {
     if (event.key === 'Escape') {
-      document.querySelectorAll('details.how[open]').forEach(function (open) {
+      document.querySelectorAll('details.menu[open]').forEach(function (open) {
         open.open = false;
         open.querySelector('summary').focus();
       });

@@ -1,0 +1,96 @@
+package org.quadrille.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quadrille.cubes.catalog.CatalogSettings;
+import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.cubes.catalog.VersionRule;
+import org.quadrille.web.http.PageRequest;
+import org.quadrille.web.http.PageResponse;
+import org.quadrille.web.page.PageSettings;
+
+/** The pages over the cubes of a small shop, asked as a browser would. */
+final class ShopSite implements AutoCloseable {
+  private static final Path SHOP = Path.of("../cubes/src/test/resources/shop");
+  private static final Pattern MENU = Pattern.compile("<ul id=\"pages\">.*?</ul>", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
+  private static final Pattern PANEL = Pattern.compile("hx-get=\"(/panels/[^\"]+)\"");
+
+  private final Catalogs catalogs;
+  private final Pages pages;
+
+  /** Makes the shop's database in a folder. */
+  ShopSite(Path folder) {
+    String url = "jdbc:duckdb:" + folder.resolve("shop.duckdb");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(Files.readString(SHOP.resolve("shop.sql"), StandardCharsets.UTF_8));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    VersionRule version = new VersionRule.Static();
+    CatalogSettings settings =
+        new CatalogSettings("Shop", SHOP.resolve("shop.xml"), url, null, null, version);
+    catalogs = Catalogs.open(List.of(settings), Clock.systemUTC());
+    pages = new Pages(catalogs, PageSettings.DEFAULT);
+  }
+
+  /** The answer to an address as it stands in a page. */
+  PageResponse get(String address) {
+    String[] parts = address.replace("&amp;", "&").split("[?#]", 3);
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    if (parts.length > 1 && parts[1].contains("=")) {
+      for (String pair : parts[1].split("&", -1)) {
+        String[] sides = pair.split("=", 2);
+        query.computeIfAbsent(decode(sides[0]), k -> new ArrayList<>()).add(decode(sides[1]));
+      }
+    }
+    PageRequest request = new PageRequest("GET", decode(parts[0]), query, Map.of(), Map.of(), null);
+    return pages.handle(request).orElseThrow(() -> new AssertionError("no page: " + address));
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The addresses in the menu, which holds all pages. */
+  List<String> menu(String language) {
+    Matcher menu = MENU.matcher(get("/?lang=" + language).text());
+    if (!menu.find()) {
+      throw new AssertionError("the first page has no menu");
+    }
+    return all(LINK, menu.group());
+  }
+
+  /** The addresses of a page's panels. */
+  List<String> panels(String page) {
+    return all(PANEL, get(page).text());
+  }
+
+  /** What the first group of a pattern matched. */
+  static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(match -> match.group(1)).toList();
+  }
+
+  @Override
+  public void close() {
+    catalogs.close();
+  }
+}
