@@ -167,6 +167,9 @@ public final class SmallCatalogs implements Catalogs {
               new CubeMetadata.MeasureInfo(
                   "Share", "[Measures].[Share]", "Share", null, true, true, null, null, Map.of())),
           List.of(new CubeMetadata.NamedSetInfo("Top", "Top", null)),
+          List.of(
+              new CubeMetadata.MeasureGroupInfo(
+                  "Sales", List.of("[Measures].[Amount]"), List.of(CITY))),
           Map.of());
     }
 

@@ -15,6 +15,7 @@ public record CubeMetadata(
     List<DimensionInfo> dimensions,
     List<MeasureInfo> measures,
     List<NamedSetInfo> namedSets,
+    List<MeasureGroupInfo> measureGroups,
     Map<String, String> annotations) {
   public CubeMetadata {
     Objects.requireNonNull(name, "name");
@@ -22,6 +23,7 @@ public record CubeMetadata(
     dimensions = List.copyOf(dimensions);
     measures = List.copyOf(measures);
     namedSets = List.copyOf(namedSets);
+    measureGroups = List.copyOf(measureGroups);
     annotations = Map.copyOf(annotations);
   }
 
@@ -118,4 +120,18 @@ public record CubeMetadata(
 
   /** A named set. */
   public record NamedSetInfo(String name, String caption, @Nullable String description) {}
+
+  /**
+   * Facts whose measures stand together: one group in a cube, several in a virtual cube.
+   *
+   * @param measures unique names of its stored measures that may be seen
+   * @param dimensions unique names of the dimensions that its facts have and that may be seen
+   */
+  public record MeasureGroupInfo(String name, List<String> measures, List<String> dimensions) {
+    public MeasureGroupInfo {
+      Objects.requireNonNull(name, "name");
+      measures = List.copyOf(measures);
+      dimensions = List.copyOf(dimensions);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.quadrille.cubes.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.quadrille.cubes.bind.Scope;
 import org.quadrille.cubes.catalog.CubeMetadata.DimensionInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.LevelInfo;
+import org.quadrille.cubes.catalog.CubeMetadata.MeasureGroupInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.NamedSetInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.PropertyInfo;
@@ -20,6 +22,7 @@ import org.quadrille.cubes.model.MeasureMember;
 import org.quadrille.cubes.model.Names;
 import org.quadrille.cubes.schema.Annotations;
 import org.quadrille.cubes.schema.CalculatedMember;
+import org.quadrille.cubes.schema.MeasureGroup;
 
 /** Describes a cube to its users. */
 final class MetadataBuilder {
@@ -55,6 +58,7 @@ final class MetadataBuilder {
         dimensions,
         measures(cube),
         sets,
+        measureGroups(cube),
         definition.annotations().values());
   }
 
@@ -142,6 +146,28 @@ final class MetadataBuilder {
       }
     }
     return measures;
+  }
+
+  private List<MeasureGroupInfo> measureGroups(Cube cube) {
+    Map<MeasureGroup, List<String>> groups = new LinkedHashMap<>();
+    for (MeasureMember measure : cube.measures()) {
+      if (navigation.rights().isVisible(measure)) {
+        groups.computeIfAbsent(measure.group(), g -> new ArrayList<>()).add(measure.uniqueName());
+      }
+    }
+    List<MeasureGroupInfo> infos = new ArrayList<>();
+    groups.forEach(
+        (group, measures) ->
+            infos.add(
+                new MeasureGroupInfo(
+                    group.name(),
+                    measures,
+                    cube.dimensions().stream()
+                        .filter(d -> !d.isMeasures() && group.link(d.name()) != null)
+                        .filter(navigation.rights()::isVisible)
+                        .map(Dimension::uniqueName)
+                        .toList())));
+    return infos;
   }
 
   private boolean isVisible(CalculatedMember definition) {

@@ -52,7 +52,7 @@ class PlantedFaultTest {
     int planted = 0;
     int caught = 0;
     for (long seed = 100_000; planted < PLANTED; seed++) {
-      String mdx = RandomQuery.of(seed, cubes);
+      String mdx = RandomQuery.of(seed, cubes).mdx();
       catalog.forgetCells();
       RandomAnswer right = RandomAnswer.of(() -> catalog.batched(mdx));
       if (right.isFilled() && fault.plant(catalog.cells(), new Random(seed))) {

@@ -8,10 +8,12 @@ import org.quadrille.cubes.result.ResultMember;
 /**
  * What random queries over a cube may name.
  *
+ * @param role the role that asks, null for all rights
  * @param measures unique names of stored and calculated measures
  * @param hierarchies those that queries are made of
  */
-record RandomCube(String name, List<String> measures, List<Hierarchy> hierarchies) {
+record RandomCube(
+    String name, @Nullable String role, List<String> measures, List<Hierarchy> hierarchies) {
 
   /** Below this, parents and children have few facts. */
   private static final int DEPTH = 5;
@@ -35,34 +37,47 @@ record RandomCube(String name, List<String> measures, List<Hierarchy> hierarchie
   /** What a cube is read from: {@code [Hierarchy]: Level, Level}. */
   static RandomCube read(
       FoodMartCatalog catalog, String cube, List<String> measures, String... hierarchies) {
+    return read(catalog, cube, null, measures, hierarchies);
+  }
+
+  /** Under a role, so that queries name what it may see. */
+  static RandomCube read(
+      FoodMartCatalog catalog,
+      String cube,
+      @Nullable String role,
+      List<String> measures,
+      String... hierarchies) {
     List<Hierarchy> pools = new ArrayList<>();
     for (String line : hierarchies) {
       String name = line.substring(0, line.indexOf(": "));
       List<Level> levels = new ArrayList<>();
       for (String level : line.substring(line.indexOf(": ") + 2).split(", ")) {
-        levels.add(new Level(name + ".[" + level + "]", members(catalog, cube, name, level)));
+        List<ResultMember> members = members(catalog, cube, role, name, level);
+        if (!members.isEmpty()) {
+          levels.add(new Level(name + ".[" + level + "]", members));
+        }
       }
       pools.add(new Hierarchy(name, name.equals("[Time]"), levels));
     }
     return new RandomCube(
-        cube, measures.stream().map(m -> "[Measures].[" + m + "]").toList(), pools);
+        cube, role, measures.stream().map(m -> "[Measures].[" + m + "]").toList(), pools);
+  }
+
+  /** Members with facts; where a role hides all totals, any member. */
+  private static List<ResultMember> members(
+      FoodMartCatalog catalog,
+      String cube,
+      @Nullable String role,
+      String hierarchy,
+      String level) {
+    String set = hierarchy + ".[" + level + "].Members on columns from [" + cube + "]";
+    List<ResultMember> filled = members(catalog, "select non empty " + set, role);
+    return filled.isEmpty() ? members(catalog, "select " + set, role) : filled;
   }
 
   private static List<ResultMember> members(
-      FoodMartCatalog catalog, String cube, String hierarchy, String level) {
-    return catalog
-        .batched(
-            "select non empty "
-                + hierarchy
-                + ".["
-                + level
-                + "].Members on columns from ["
-                + cube
-                + "]")
-        .axes()
-        .get(0)
-        .positions()
-        .stream()
+      FoodMartCatalog catalog, String mdx, @Nullable String role) {
+    return catalog.batched(mdx, role).axes().get(0).positions().stream()
         .map(p -> p.get(0))
         .filter(m -> m.depth() <= DEPTH)
         .toList();
@@ -168,5 +183,69 @@ record RandomCube(String name, List<String> measures, List<Hierarchy> hierarchie
             store,
             product);
     return List.of(sales, sales, sales, sales, warehouse, people, ragged, virtual, years);
+  }
+
+  /** Cubes under roles: totals of each policy, levels and measures hidden, a union of roles. */
+  static List<RandomCube> underRoles(FoodMartCatalog catalog) {
+    List<String> measures = List.of("Units", "Revenue", "Buyers", "Average Line", "Profit");
+    List<String> wholes =
+        List.of(
+            "[Time]: Quarter, Month",
+            "[Store]: Country, State, City, Shop",
+            "[Product]: Family, Department",
+            "[Store Kind]: Kind",
+            "[Customer]: Country, State, City",
+            "[Marital Status]: Marital Status");
+    List<RandomCube> cubes = new ArrayList<>();
+    for (String role :
+        List.of(
+            "California",
+            "California, full totals",
+            "California, no totals",
+            "Not Washington",
+            "Later grants win",
+            "First half",
+            "West Coast")) {
+      cubes.add(read(catalog, "Sales", role, measures, wholes.toArray(String[]::new)));
+    }
+    cubes.add(
+        read(
+            catalog,
+            "Sales",
+            "Regional manager",
+            measures,
+            "[Time]: Quarter, Month",
+            "[Store]: Country, State",
+            "[Customer]: State, City",
+            "[Product]: Family, Department"));
+    cubes.add(
+        read(
+            catalog,
+            "Sales",
+            "Two measures",
+            List.of("Units", "Profit"),
+            "[Time]: Quarter",
+            "[Store]: Country, State",
+            "[Product]: Family",
+            "[Gender]: Gender"));
+    cubes.add(
+        read(
+            catalog,
+            "HR",
+            "Sheri and her staff",
+            List.of("Salary", "Heads", "Payments"),
+            "[Time]: Quarter, Month",
+            "[Employee]: Employee",
+            "[Department]: Department"));
+    cubes.add(
+        read(
+            catalog,
+            "Sales and Stock",
+            "Stock in California",
+            List.of("Units", "Revenue", "Ordered", "Shipped"),
+            "[Time]: Quarter, Month",
+            "[Store]: Country, State, City",
+            "[Product]: Family, Department"));
+    return cubes;
   }
 }

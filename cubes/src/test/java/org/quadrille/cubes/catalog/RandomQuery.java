@@ -32,13 +32,21 @@ final class RandomQuery {
     this.sets = new RandomSets(random, cube, several);
   }
 
+  /**
+   * A query and who asks it.
+   *
+   * @param role null for all rights
+   */
+  record Asked(String mdx, @Nullable String role) {}
+
   /** The query of a seed. */
-  static String of(long seed, List<RandomCube> cubes) {
+  static Asked of(long seed, List<RandomCube> cubes) {
     Random random = new Random(seed);
     for (int i = 0; i < 4; i++) {
       random.nextInt();
     }
-    return new RandomQuery(random, cubes.get(random.nextInt(cubes.size()))).write();
+    RandomCube cube = cubes.get(random.nextInt(cubes.size()));
+    return new Asked(new RandomQuery(random, cube).write(), cube.role());
   }
 
   private boolean chance(double probability) {
@@ -64,8 +72,26 @@ final class RandomQuery {
     if (pages != null) {
       mdx.append(",\n  ").append(pages).append(" on pages");
     }
-    mdx.append("\nfrom [").append(cube.name()).append(']');
+    mdx.append("\nfrom ").append(source());
     return slicer == null ? mdx.toString() : mdx + "\nwhere " + slicer;
+  }
+
+  /** The cube, or a subselect of it: it may be of the same hierarchies as the axes or others. */
+  private String source() {
+    String name = "[" + cube.name() + "]";
+    if (!chance(0.2)) {
+      return name;
+    }
+    List<Hierarchy> pool = new ArrayList<>(cube.hierarchies());
+    Collections.shuffle(pool, random);
+    List<String> axes = new ArrayList<>();
+    for (Hierarchy hierarchy : pool.subList(0, 1 + random.nextInt(2))) {
+      axes.add(sets.plain(hierarchy, 4) + " on " + axes.size());
+    }
+    String inner = "(select " + String.join(", ", axes) + " from " + name + ")";
+    return chance(0.2)
+        ? "(select " + sets.plain(pool.get(0), 3) + " on 0 from " + inner + ")"
+        : inner;
   }
 
   private String nonEmpty(double probability) {

@@ -4,7 +4,6 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.quadrille.server.xmla.rowset.Column;
 import org.quadrille.server.xmla.rowset.Row;
-import org.quadrille.server.xmla.rowset.Rowset;
 
 /** Writes a table as the root element of an answer to Discover. */
 final class RowsetWriter {
@@ -19,7 +18,8 @@ final class RowsetWriter {
     this.xml = xml;
   }
 
-  void write(Rowset rowset, List<Row> rows, XmlaProperties properties) throws XMLStreamException {
+  void write(List<Column> columns, List<Row> rows, XmlaProperties properties)
+      throws XMLStreamException {
     xml.open(
         "root",
         "xmlns",
@@ -29,10 +29,10 @@ final class RowsetWriter {
         "xmlns:xsd",
         "http://www.w3.org/2001/XMLSchema");
     if (properties.schema()) {
-      schema(rowset.columns());
+      schema(columns);
     }
     for (Row row : rows) {
-      row("row", rowset.columns(), row);
+      row("row", columns, row);
     }
     xml.close();
   }

@@ -101,7 +101,7 @@ public final class XmlaEndpoint implements Endpoint {
     Discoverer.Result result = discoverer.discover(discover, properties);
     return xml -> {
       open(xml, "DiscoverResponse");
-      new RowsetWriter(xml).write(result.rowset(), result.rows(), properties);
+      new RowsetWriter(xml).write(result.rowset().columns(), result.rows(), properties);
       xml.close().close();
     };
   }
@@ -109,6 +109,15 @@ public final class XmlaEndpoint implements Endpoint {
   private Answer execute(String statement, XmlaProperties properties, @Nullable String session) {
     if (statement.isBlank()) {
       return nothing();
+    }
+    if (SystemQuery.matches(statement)) {
+      Discoverer.Table table = discoverer.query(SystemQuery.read(statement), properties);
+      return xml -> {
+        open(xml, "ExecuteResponse");
+        new RowsetWriter(xml)
+            .write(table.columns(), properties.data() ? table.rows() : List.of(), properties);
+        xml.close().close();
+      };
     }
     QueryContext context = context(properties, session);
     return switch (StatementKind.of(statement)) {

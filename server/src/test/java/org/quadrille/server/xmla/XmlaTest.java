@@ -193,7 +193,8 @@ class XmlaTest {
 
     List<String> declared = rowset.columns().stream().map(c -> c.name()).toList();
     List<Element> rows = elements(xml, "row");
-    assertThat(rows).isNotEmpty();
+    boolean empty = List.of("MDSCHEMA_KPIS", "MDSCHEMA_ACTIONS").contains(rowset.name());
+    assertThat(rows.isEmpty()).isEqualTo(empty);
     for (Element row : rows) {
       List<String> names = new ArrayList<>();
       for (int i = 0; i < row.getChildNodes().getLength(); i++) {

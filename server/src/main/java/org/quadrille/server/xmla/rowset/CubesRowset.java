@@ -68,7 +68,7 @@ final class CubesRowset implements Rowset {
         .set("CUBE_NAME", cube.name())
         .set("CUBE_TYPE", "CUBE")
         .set("DESCRIPTION", cube.description())
-        .set("IS_DRILLTHROUGH_ENABLED", false)
+        .set("IS_DRILLTHROUGH_ENABLED", true)
         .set("IS_LINKABLE", false)
         .set("IS_WRITE_ENABLED", false)
         .set("IS_SQL_ENABLED", false)

@@ -2,6 +2,9 @@ package org.quadrille.server.xmla.rowset;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.catalog.CubeMetadata;
+import org.quadrille.cubes.catalog.CubeMetadata.MeasureGroupInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
 
 /** MDSCHEMA_MEASURES: the measures of cubes, stored and calculated. */
@@ -55,10 +58,22 @@ final class MeasuresRowset implements Rowset {
         (catalog, cube) -> {
           for (MeasureInfo measure : cube.measures()) {
             if (Bits.accept(visibility, measure.visible() ? VISIBLE : HIDDEN)) {
-              sink.accept(row(catalog.name(), cube.name(), measure));
+              sink.accept(
+                  row(catalog.name(), cube.name(), measure)
+                      .set("MEASUREGROUP_NAME", group(cube, measure)));
             }
           }
         });
+  }
+
+  /** The group of a measure; a calculated one belongs to none where there are several. */
+  private static @Nullable String group(CubeMetadata cube, MeasureInfo measure) {
+    for (MeasureGroupInfo group : cube.measureGroups()) {
+      if (group.measures().contains(measure.uniqueName())) {
+        return group.name();
+      }
+    }
+    return cube.measureGroups().size() == 1 ? cube.measureGroups().get(0).name() : null;
   }
 
   private static Row row(String catalog, String cube, MeasureInfo measure) {
@@ -75,7 +90,6 @@ final class MeasuresRowset implements Rowset {
         .set("DATA_TYPE", counts ? Codes.TYPE_INT : Codes.TYPE_DOUBLE)
         .set("DESCRIPTION", measure.description())
         .set("MEASURE_IS_VISIBLE", measure.visible())
-        .set("MEASUREGROUP_NAME", cube)
         .set("MEASURE_DISPLAY_FOLDER", "")
         .set("DEFAULT_FORMAT_STRING", measure.formatString());
   }

@@ -13,8 +13,25 @@ import org.quadrille.cubes.catalog.CubeMetadata.PropertyInfo;
 final class MemberPropertiesRowset implements Rowset {
   private static final int OF_MEMBERS = 1;
   private static final int OF_CELLS = 2;
-  private static final List<String> CELL_PROPERTIES =
-      List.of("VALUE", "FORMATTED_VALUE", "FORMAT_STRING");
+  /** OLE DB type of a value whose type is known only when it is there. */
+  private static final int TYPE_VARIANT = 12;
+
+  /** A property of cells with its OLE DB type. */
+  private record CellProperty(String name, int type) {}
+
+  private static final List<CellProperty> CELL_PROPERTIES =
+      List.of(
+          new CellProperty("VALUE", TYPE_VARIANT),
+          new CellProperty("FORMATTED_VALUE", Codes.TYPE_TEXT),
+          new CellProperty("FORMAT_STRING", Codes.TYPE_TEXT),
+          new CellProperty("CELL_ORDINAL", Codes.TYPE_INT),
+          new CellProperty("BACK_COLOR", Codes.TYPE_INT),
+          new CellProperty("FORE_COLOR", Codes.TYPE_INT),
+          new CellProperty("FONT_NAME", Codes.TYPE_TEXT),
+          new CellProperty("FONT_SIZE", Codes.TYPE_INT),
+          new CellProperty("FONT_FLAGS", Codes.TYPE_INT),
+          new CellProperty("SOLVE_ORDER", Codes.TYPE_INT),
+          new CellProperty("LANGUAGE", Codes.TYPE_INT));
 
   @Override
   public String name() {
@@ -58,9 +75,8 @@ final class MemberPropertiesRowset implements Rowset {
   public void rows(Discovery discovery, Consumer<Row> sink) {
     String type = discovery.single("PROPERTY_TYPE");
     if (type != null && (Bits.number(type) & OF_CELLS) != 0) {
-      for (String property : CELL_PROPERTIES) {
-        int dataType = property.equals("VALUE") ? 12 : Codes.TYPE_TEXT;
-        sink.accept(property(property, property, dataType, OF_CELLS));
+      for (CellProperty each : CELL_PROPERTIES) {
+        sink.accept(property(each.name(), each.name(), each.type(), OF_CELLS));
       }
     }
     if (Bits.accept(type, OF_MEMBERS)) {

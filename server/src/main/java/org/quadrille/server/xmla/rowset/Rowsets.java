@@ -24,6 +24,11 @@ public final class Rowsets {
           new MembersRowset(),
           new MemberPropertiesRowset(),
           new SetsRowset(),
+          EmptyRowset.kpis(),
+          EmptyRowset.actions(),
+          new MeasureGroupsRowset(),
+          new MeasureGroupDimensionsRowset(),
+          new TablesRowset(),
           new FunctionsRowset());
   private final Map<String, Rowset> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
