@@ -65,11 +65,7 @@ record RandomCube(
 
   /** Members with facts; where a role hides all totals, any member. */
   private static List<ResultMember> members(
-      FoodMartCatalog catalog,
-      String cube,
-      @Nullable String role,
-      String hierarchy,
-      String level) {
+      FoodMartCatalog catalog, String cube, @Nullable String role, String hierarchy, String level) {
     String set = hierarchy + ".[" + level + "].Members on columns from [" + cube + "]";
     List<ResultMember> filled = members(catalog, "select non empty " + set, role);
     return filled.isEmpty() ? members(catalog, "select " + set, role) : filled;

@@ -35,8 +35,7 @@ class RandomQueryTest {
     compareAll(QUERIES / 4, RandomCube::underRoles);
   }
 
-  private static void compareAll(
-      int queries, Function<FoodMartCatalog, List<RandomCube>> cubesOf)
+  private static void compareAll(int queries, Function<FoodMartCatalog, List<RandomCube>> cubesOf)
       throws InterruptedException, ExecutionException {
     int filled = 0;
     int failed = 0;
@@ -87,7 +86,12 @@ class RandomQueryTest {
           if (difference != null) {
             differences.add(
                 String.join(
-                    "\n", "seed " + seed + ", " + ways.get(way), difference, asked.role() + "", asked.mdx(), found.sql()));
+                    "\n",
+                    "seed " + seed + ", " + ways.get(way),
+                    difference,
+                    asked.role() + "",
+                    asked.mdx(),
+                    found.sql()));
           }
         }
         filled += wanted.isFilled() ? 1 : 0;

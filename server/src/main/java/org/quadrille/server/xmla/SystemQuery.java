@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A query over the tables of metadata: {@code SELECT columns FROM $system.ROWSET WHERE column =
- * value AND …  ORDER BY column}. Clients send it instead of Discover.
+ * value AND … ORDER BY column}. Clients send it instead of Discover.
  *
  * @param columns names, empty for all
  * @param limit how many rows are wanted, null for all

@@ -124,7 +124,8 @@ class ExcelSequenceTest {
       assertThat(post(session(id), discover(type, CUBE))).as(type).contains("<row>");
     }
     assertThat(post(session(id), discover("MDSCHEMA_KPIS", CUBE))).doesNotContain("<row>");
-    assertThat(post(session(id), discover("MDSCHEMA_PROPERTIES", "<PROPERTY_TYPE>2</PROPERTY_TYPE>")))
+    assertThat(
+            post(session(id), discover("MDSCHEMA_PROPERTIES", "<PROPERTY_TYPE>2</PROPERTY_TYPE>")))
         .contains("BACK_COLOR", "FORE_COLOR", "FONT_FLAGS");
     assertThat(post(session(id), discover("DISCOVER_LITERALS", ""))).contains("<row>");
     String groups = post(session(id), discover("MDSCHEMA_MEASUREGROUP_DIMENSIONS", CUBE));

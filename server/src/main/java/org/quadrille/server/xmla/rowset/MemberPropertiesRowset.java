@@ -13,6 +13,7 @@ import org.quadrille.cubes.catalog.CubeMetadata.PropertyInfo;
 final class MemberPropertiesRowset implements Rowset {
   private static final int OF_MEMBERS = 1;
   private static final int OF_CELLS = 2;
+
   /** OLE DB type of a value whose type is known only when it is there. */
   private static final int TYPE_VARIANT = 12;
 
