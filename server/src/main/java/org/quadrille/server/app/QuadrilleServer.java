@@ -15,6 +15,7 @@ import org.quadrille.server.query.Metrics;
 import org.quadrille.server.query.Queries;
 import org.quadrille.server.query.Sessions;
 import org.quadrille.server.rest.RestRoutes;
+import org.quadrille.server.state.StateDatabase;
 import org.quadrille.server.xmla.XmlaEndpoint;
 import org.quadrille.web.Pages;
 import org.quadrille.web.page.PageSettings;
@@ -24,9 +25,12 @@ public final class QuadrilleServer implements AutoCloseable {
   private final Catalogs catalogs;
   private final WebServer web;
   private final List<ServerMark> marks;
+  private final StateDatabase state;
 
-  private QuadrilleServer(Catalogs catalogs, WebServer web, List<ServerMark> marks) {
+  private QuadrilleServer(
+      Catalogs catalogs, WebServer web, List<ServerMark> marks, StateDatabase state) {
     this.catalogs = catalogs;
+    this.state = state;
     this.web = web;
     this.marks = marks;
   }
@@ -34,10 +38,40 @@ public final class QuadrilleServer implements AutoCloseable {
   /**
    * Starts a server that owns the catalogs from now on, also where starting fails.
    *
+   * @throws org.quadrille.server.state.StateException if the state was asked for and cannot be
+   *     opened
    * @throws IOException if the address cannot be listened on
    */
   public static QuadrilleServer start(ServeSettings settings, Catalogs catalogs)
       throws IOException {
+    StateDatabase state;
+    try {
+      state = StateDatabase.open(settings.state());
+    } catch (RuntimeException e) {
+      catalogs.close();
+      throw e;
+    }
+    WebServer web =
+        new WebServer(
+            settings.listen().host(),
+            settings.listen().port(),
+            routes(catalogs, state),
+            new EngineProblems(),
+            settings.auth() == AuthMode.NONE);
+    try {
+      web.start();
+      List<String> addresses =
+          settings.catalogs().stream().map(CatalogSettings::jdbcUrl).distinct().toList();
+      return new QuadrilleServer(catalogs, web, ServerMark.leave(addresses, web.address()), state);
+    } catch (IOException | RuntimeException e) {
+      web.close();
+      state.close();
+      catalogs.close();
+      throw e;
+    }
+  }
+
+  private static Routes routes(Catalogs catalogs, StateDatabase state) {
     Metrics metrics = new Metrics();
     Queries queries = new Queries(catalogs, metrics);
     Routes.Builder routes = Routes.builder();
@@ -45,23 +79,7 @@ public final class QuadrilleServer implements AutoCloseable {
     routes.post(
         "/xmla", new XmlaEndpoint(queries, new Sessions(Clock.systemUTC()), UUID::randomUUID));
     RestRoutes.addPages(routes, new Pages(catalogs, PageSettings.DEFAULT));
-    WebServer web =
-        new WebServer(
-            settings.listen().host(),
-            settings.listen().port(),
-            routes.build(),
-            new EngineProblems(),
-            settings.auth() == AuthMode.NONE);
-    try {
-      web.start();
-      List<String> addresses =
-          settings.catalogs().stream().map(CatalogSettings::jdbcUrl).distinct().toList();
-      return new QuadrilleServer(catalogs, web, ServerMark.leave(addresses, web.address()));
-    } catch (IOException | RuntimeException e) {
-      web.close();
-      catalogs.close();
-      throw e;
-    }
+    return routes.build();
   }
 
   /** The address, such as {@code http://127.0.0.1:8080}, without a slash at the end. */
@@ -78,6 +96,7 @@ public final class QuadrilleServer implements AutoCloseable {
   public void close() {
     marks.forEach(ServerMark::remove);
     web.close();
+    state.close();
     catalogs.close();
   }
 }

@@ -83,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      serving.serve(new ServeSettings(listen, settings.catalogs(), AuthMode.NONE));
+      serving.serve(
+          new ServeSettings(listen, settings.catalogs(), AuthMode.NONE, settings.state()));
     }
     return 0;
   }

@@ -13,6 +13,7 @@ import org.quadrille.cubes.store.StoreException;
 import org.quadrille.etl.LoadException;
 import org.quadrille.server.config.ConfigException;
 import org.quadrille.server.config.Spelling;
+import org.quadrille.server.state.StateException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -82,6 +83,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     boolean told =
         e instanceof CommandFailure
             || e instanceof ConfigException
+            || e instanceof StateException
             || e instanceof LoadException
             || e instanceof UnknownNameException
             || e instanceof SchemaException

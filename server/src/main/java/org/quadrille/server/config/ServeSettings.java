@@ -6,16 +6,20 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.quadrille.cubes.catalog.CatalogSettings;
+import org.quadrille.server.state.StateSettings;
 
 /**
  * What {@code serve} is told by its file.
  *
  * @param catalogs at least one, names unique without regard to case
+ * @param state where the server keeps what is its own
  */
-public record ServeSettings(ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth) {
+public record ServeSettings(
+    ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth, StateSettings state) {
   public ServeSettings {
     Objects.requireNonNull(listen, "listen");
     Objects.requireNonNull(auth, "auth");
+    Objects.requireNonNull(state, "state");
     catalogs = List.copyOf(catalogs);
     if (catalogs.isEmpty()) {
       throw new IllegalArgumentException("at least one catalog is needed");
@@ -29,8 +33,13 @@ public record ServeSettings(ListenSettings listen, List<CatalogSettings> catalog
     auth.check(listen);
   }
 
+  /** Settings whose state ends with the server. */
+  public ServeSettings(ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth) {
+    this(listen, catalogs, auth, StateSettings.memory());
+  }
+
   /** The same on another port. */
   public ServeSettings withPort(int port) {
-    return new ServeSettings(listen.withPort(port), catalogs, auth);
+    return new ServeSettings(listen.withPort(port), catalogs, auth, state);
   }
 }

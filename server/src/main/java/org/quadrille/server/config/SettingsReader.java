@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.VersionRule;
+import org.quadrille.server.state.StateSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -24,11 +25,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the settings of {@code serve} from YAML; relative paths start at the file's folder. */
 public final class SettingsReader {
-  private static final List<String> TOP = List.of("server", "catalogs", "auth");
+  private static final List<String> TOP = List.of("server", "catalogs", "auth", "state");
   private static final List<String> SERVER = List.of("host", "port");
   private static final List<String> CATALOG =
       List.of("name", "schema", "jdbc", "user", "password", "version");
   private static final List<String> AUTH = List.of("mode");
+  private static final List<String> STATE = List.of("folder", "jdbc", "user", "password");
   private static final String DUCKDB = "jdbc:duckdb:";
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([a-z]+)");
   private static final Map<String, Duration> UNITS =
@@ -41,10 +43,12 @@ public final class SettingsReader {
 
   private final String file;
   private final Path folder;
+  private final String name;
 
   private SettingsReader(Path path) {
     this.file = path.toString();
     this.folder = path.toAbsolutePath().normalize().getParent();
+    this.name = path.getFileName().toString();
   }
 
   /**
@@ -76,12 +80,13 @@ public final class SettingsReader {
     YamlMapping server = top.mapping("server", SERVER);
     ListenSettings listen = server == null ? ListenSettings.DEFAULT : listen(server);
     AuthMode auth = auth(top);
+    StateSettings state = state(top);
     List<CatalogSettings> catalogs = new ArrayList<>();
     for (YamlMapping catalog : top.mappings("catalogs", "a catalog", CATALOG)) {
       catalogs.add(catalog(catalog));
     }
     try {
-      return new ServeSettings(listen, catalogs, auth);
+      return new ServeSettings(listen, catalogs, auth, state);
     } catch (IllegalArgumentException e) {
       throw top.refuse(listen.loopback() ? "catalogs" : "server", e.getMessage());
     }
@@ -121,6 +126,28 @@ public final class SettingsReader {
       throw auth.refuse("mode", "auth mode " + mode + " is not known; known is: none");
     }
     return AuthMode.NONE;
+  }
+
+  /** By default a folder beside the file, named after it: serve.yaml has serve.state. */
+  private StateSettings state(YamlMapping top) {
+    YamlMapping state = top.mapping("state", STATE);
+    if (state == null) {
+      return StateSettings.usual(folder.resolve(name.replaceFirst("\\.[^.]*$", "") + ".state"));
+    }
+    if (!state.has("jdbc") && (state.has("user") || state.has("password"))) {
+      throw top.refuse("state", "state takes user and password only beside jdbc");
+    }
+    try {
+      String folderName = state.text("folder");
+      return new StateSettings(
+          folderName == null ? null : folder.resolve(folderName).normalize(),
+          state.has("folder") ? state.text("jdbc") : state.required("jdbc"),
+          state.text("user"),
+          state.text("password"),
+          true);
+    } catch (IllegalArgumentException e) {
+      throw state.refuse("jdbc", e.getMessage());
+    }
   }
 
   private CatalogSettings catalog(YamlMapping catalog) {

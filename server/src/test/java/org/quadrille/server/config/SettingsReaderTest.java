@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.VersionRule;
+import org.quadrille.server.state.StateSettings;
 
 class SettingsReaderTest {
   private static final Path FILE = Path.of("/srv/cubes/serve.yaml");
@@ -32,7 +33,21 @@ class SettingsReaderTest {
                         null,
                         null,
                         new VersionRule.LoadRow())),
-                AuthMode.NONE));
+                AuthMode.NONE,
+                StateSettings.usual(Path.of("/srv/cubes/serve.state"))));
+  }
+
+  @Test
+  void theStateHasAFolderOrADatabase() {
+    String catalogs = "catalogs: [{name: A, schema: a.xml, jdbc: 'jdbc:duckdb:a.duckdb'}]\n";
+    assertThat(parse(catalogs + "state: {folder: ../state}").state())
+        .isEqualTo(StateSettings.embedded(Path.of("/srv/state")));
+    assertThatThrownBy(() -> parse(catalogs + "state: {folder: x, user: q}"))
+        .hasMessageContaining("only beside jdbc");
+    assertThatThrownBy(() -> parse(catalogs + "state: {jdbc: 'jdbc:mysql://h/x'}"))
+        .hasMessageContaining(":2:")
+        .hasMessageContaining("PostgreSQL only");
+    assertThatThrownBy(() -> parse(catalogs + "state: {}")).hasMessageContaining("jdbc is missing");
   }
 
   @Test
@@ -51,8 +66,11 @@ class SettingsReaderTest {
               - {name: B, schema: /abs/b.xml, jdbc: "jdbc:duckdb:", version: static}
               - {name: C, schema: c.xml, jdbc: "jdbc:duckdb:/data/c.duckdb", version: {every: 5 min}}
             auth: {mode: none}
+            state: {jdbc: "jdbc:postgresql://db/state", user: q, password: s}
             """);
 
+    assertThat(settings.state())
+        .isEqualTo(new StateSettings(null, "jdbc:postgresql://db/state", "q", "s", true));
     assertThat(settings.listen()).isEqualTo(new ListenSettings("localhost", 9000));
     assertThat(settings.catalogs())
         .containsExactly(
