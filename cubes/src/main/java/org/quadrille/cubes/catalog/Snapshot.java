@@ -20,6 +20,7 @@ import org.quadrille.cubes.schema.Cube;
 import org.quadrille.cubes.schema.Hierarchy;
 import org.quadrille.cubes.schema.Relation;
 import org.quadrille.cubes.schema.Schema;
+import org.quadrille.cubes.store.MemberReader;
 import org.quadrille.cubes.store.StoreSession;
 
 /** Everything that was read of one version of the data: members, cubes, cells. */
@@ -140,14 +141,13 @@ final class Snapshot {
             .fact();
     Relation relation = hierarchy.relation() == null ? fact : hierarchy.relation();
     DictionaryKey key = new DictionaryKey(hierarchy, relation);
-    MemberTable known = dictionaries.get(key);
-    if (known == null) {
-      String name = hierarchy.name() == null ? dimension : hierarchy.name();
-      String all =
-          hierarchy.allMemberName() == null ? "All " + name + "s" : hierarchy.allMemberName();
-      known = session.get().members(hierarchy, all, fact);
-      dictionaries.put(key, known);
-    }
-    return known;
+    return dictionaries.computeIfAbsent(
+        key,
+        k -> {
+          String name = hierarchy.name() == null ? dimension : hierarchy.name();
+          String all =
+              hierarchy.allMemberName() == null ? "All " + name + "s" : hierarchy.allMemberName();
+          return new MemberReader(hierarchy, fact, session).table(all);
+        });
   }
 }

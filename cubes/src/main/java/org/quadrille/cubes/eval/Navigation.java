@@ -115,7 +115,7 @@ public final class Navigation {
     }
     MemberTable table = hierarchy.members();
     List<Member> all = new ArrayList<>(table.size());
-    for (int row = 0; row < table.size(); row++) {
+    for (int row : table.inOrder()) {
       Member member = hierarchy.member(row);
       if (!table.isHidden(row) && visibility.sees(member)) {
         all.add(member);
@@ -170,8 +170,7 @@ public final class Navigation {
     if (!isComplete(stored.hierarchy())) {
       return children(member).size();
     }
-    MemberTable table = stored.hierarchy().members();
-    return table.hasChildren(stored.row()) ? table.children(stored.row()).length : 0;
+    return stored.hierarchy().members().childCount(stored.row());
   }
 
   /** How many members a level has, without making them. */
@@ -180,7 +179,7 @@ public final class Navigation {
       return 1;
     }
     return isComplete(level.hierarchy())
-        ? level.hierarchy().members().rowsOfLevel(level.depth()).length
+        ? level.hierarchy().members().levelSize(level.depth())
         : levelMembers(level).size();
   }
 
@@ -238,6 +237,15 @@ public final class Navigation {
     if (distance == 0 || member.isNull()) {
       return member;
     }
+    if (member instanceof StoredMember stored
+        && isComplete(stored.hierarchy())
+        && !stored.hierarchy().members().isBranching()) {
+      int[] range = stored.hierarchy().members().rangeOfLevel(stored.level().depth());
+      long row = stored.row() + distance;
+      return row < range[0] || row >= range[1]
+          ? new NullMember(member.hierarchy())
+          : stored.hierarchy().member((int) row);
+    }
     List<Member> neighbours =
         member instanceof StoredMember ? levelMembers(member.level()) : siblings(member);
     int index = indexOf(neighbours, member);
@@ -260,7 +268,7 @@ public final class Navigation {
       if (row == stored.row()) {
         return middle;
       }
-      if (row < stored.row()) {
+      if (stored.hierarchy().members().compare(row, stored.row()) < 0) {
         low = middle + 1;
       } else {
         high = middle - 1;
@@ -284,10 +292,8 @@ public final class Navigation {
   /** Whether a member is another or below it. */
   public boolean isAtOrBelow(Member member, Member top) {
     if (member instanceof StoredMember a && top instanceof StoredMember b) {
-      MemberTable table = a.hierarchy().members();
       return a.hierarchy() == b.hierarchy()
-          && a.row() >= b.row()
-          && (b.isAll() || a.row() < table.end(b.row()));
+          && (b.isAll() || a.hierarchy().members().isAtOrBelow(a.row(), b.row()));
     }
     for (Member at = member; at != null; at = at.parent()) {
       if (at.equals(top)) {
@@ -303,7 +309,7 @@ public final class Navigation {
       return 0;
     }
     if (a instanceof StoredMember x && b instanceof StoredMember y) {
-      return Integer.compare(x.row(), y.row());
+      return x.hierarchy().members().compare(x.row(), y.row());
     }
     return compareMixed(a, b);
   }
@@ -338,7 +344,7 @@ public final class Navigation {
       return Integer.compare(rankA, rankB);
     }
     if (a instanceof StoredMember x && b instanceof StoredMember y) {
-      return Integer.compare(x.row(), y.row());
+      return x.hierarchy().members().compare(x.row(), y.row());
     }
     if (a.hierarchy().isMeasures()) {
       return Integer.compare(measureOrder(a), measureOrder(b));

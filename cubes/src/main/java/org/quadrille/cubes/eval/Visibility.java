@@ -44,9 +44,9 @@ public final class Visibility {
     BitSet seen = new BitSet();
     for (Member member : members) {
       if (member instanceof StoredMember stored) {
-        mark(hierarchy.members(), stored.row(), hierarchy.members().end(stored.row()), seen);
+        mark(hierarchy.members(), hierarchy.members().branch(stored.row()), seen);
       } else if (member instanceof DataMember own) {
-        mark(hierarchy.members(), own.owner().row(), own.owner().row() + 1, seen);
+        mark(hierarchy.members(), new int[] {own.owner().row()}, seen);
       }
     }
     return ofRows(hierarchy, seen);
@@ -57,9 +57,12 @@ public final class Visibility {
     return new Visibility(Map.of(hierarchy, (BitSet) rows.clone()), null);
   }
 
-  private static void mark(MemberTable table, int row, int end, BitSet seen) {
-    seen.set(row, end);
-    for (int up = table.keyParent(row); up != MemberTable.NONE; up = table.keyParent(up)) {
+  /** Marks rows, the topmost first, and what is above them. */
+  private static void mark(MemberTable table, int[] branch, BitSet seen) {
+    for (int row : branch) {
+      seen.set(row);
+    }
+    for (int up = table.keyParent(branch[0]); up != MemberTable.NONE; up = table.keyParent(up)) {
       seen.set(up);
     }
   }

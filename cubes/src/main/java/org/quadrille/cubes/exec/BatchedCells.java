@@ -219,7 +219,7 @@ final class BatchedCells implements CellSource {
     for (int i = 0; i < covered.length; i++) {
       GrainLevel grain = kind.grain().get(i);
       Hierarchy hierarchy = grain.hierarchy();
-      int all = hierarchy.members().rowsOfLevel(grain.level().depth()).length;
+      int all = hierarchy.members().levelSize(grain.level().depth());
       BitRows rows = wantedRows.get(i);
       covered[i] = rows.size() > 1 && rows.size() >= all * WHOLE_LEVEL ? null : rows.toRows();
     }

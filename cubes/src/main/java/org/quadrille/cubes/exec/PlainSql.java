@@ -142,7 +142,7 @@ final class PlainSql {
     MemberTable table = stored.hierarchy().members();
     if (level(stored).isParentChild()) {
       List<String> branch = new ArrayList<>();
-      for (int row = stored.row(); row < table.end(stored.row()); row++) {
+      for (int row : table.branch(stored.row())) {
         branch.add(equal(level(stored), table.key(row)));
       }
       return "(" + String.join(" or ", branch) + ")";

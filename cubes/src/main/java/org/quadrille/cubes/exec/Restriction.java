@@ -15,7 +15,6 @@ import org.quadrille.cubes.model.DataMember;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.Level;
 import org.quadrille.cubes.model.Member;
-import org.quadrille.cubes.model.MemberTable;
 import org.quadrille.cubes.model.StoredMember;
 import org.quadrille.cubes.store.Rows;
 import org.quadrille.cubes.store.StarQuery.AllOf;
@@ -206,8 +205,7 @@ record Restriction(
 
   /** A member of a parent-child hierarchy with all below it, so that each fact counts once. */
   private static void addBranch(List<Integer> rows, StoredMember member) {
-    MemberTable table = member.hierarchy().members();
-    for (int row = member.row(); row < table.end(member.row()); row++) {
+    for (int row : member.hierarchy().members().branch(member.row())) {
       rows.add(row);
     }
   }

@@ -120,7 +120,10 @@ final class MemberProperties {
       case "PARENT_UNIQUE_NAME" -> parent == null ? null : parent.uniqueName();
       case "PARENT_LEVEL" -> parent == null ? 0 : parent.level().depth();
       case "CHILDREN_CARDINALITY" -> c.navigation().children(Totals.base(member)).size();
-      case "MEMBER_ORDINAL" -> member instanceof StoredMember stored ? stored.row() : 0;
+      case "MEMBER_ORDINAL" ->
+          member instanceof StoredMember stored
+              ? stored.hierarchy().members().ordinal(stored.row())
+              : 0;
       case "MEMBER_TYPE" -> type(member);
       case "DEPTH" -> member.depth();
       case "CUBE_NAME" -> c.cube().name();

@@ -17,7 +17,7 @@ public final class Hierarchy {
   private final List<Level> levels = new ArrayList<>();
   private final List<Level> levelsView = Collections.unmodifiableList(levels);
   private final Supplier<MemberTable> source;
-  private final StoredMember first = new StoredMember(this, 0);
+  private final StoredMember all = new StoredMember(this, null, 0);
   private volatile @Nullable MemberTable members;
   private volatile @Nullable AtomicReferenceArray<StoredMember> objects;
   private volatile @Nullable Member defaultMember;
@@ -130,7 +130,7 @@ public final class Hierarchy {
         .orElse(null);
   }
 
-  /** The members; reads them when first called. */
+  /** The members; it reads their levels when they are first needed. */
   public MemberTable members() {
     MemberTable table = members;
     if (table == null) {
@@ -140,27 +140,40 @@ public final class Hierarchy {
     return table;
   }
 
-  /** Whether the members were read already. */
+  /** Whether the members below the topmost level were read already. */
   public boolean membersAreKnown() {
-    return members != null;
+    return members != null && members().isKnown(Math.min(1, levels.size() - 1));
   }
 
-  /** The member of a row. */
+  /** The member of a row that was read. */
   public StoredMember member(int row) {
-    if (row == 0) {
-      return first;
+    if (row == 0 && hasAll()) {
+      return all;
     }
     AtomicReferenceArray<StoredMember> cache = objects;
-    if (cache == null) {
-      cache = new AtomicReferenceArray<>(members().size());
-      objects = cache;
+    if (cache == null || cache.length() <= row) {
+      cache = grow(row);
     }
     StoredMember member = cache.get(row);
     if (member == null) {
-      member = new StoredMember(this, row);
+      member = new StoredMember(this, levels.get(members().level(row)), row);
       cache.set(row, member);
     }
     return member;
+  }
+
+  private synchronized AtomicReferenceArray<StoredMember> grow(int row) {
+    AtomicReferenceArray<StoredMember> before = objects;
+    if (before != null && before.length() > row) {
+      return before;
+    }
+    int size = Math.max(members().knownSize(), row + 1);
+    AtomicReferenceArray<StoredMember> larger = new AtomicReferenceArray<>(size);
+    for (int i = 0; before != null && i < before.length(); i++) {
+      larger.set(i, before.get(i));
+    }
+    objects = larger;
+    return larger;
   }
 
   /** The All member; only where there is one. */
@@ -168,7 +181,7 @@ public final class Hierarchy {
     if (!hasAll()) {
       throw new IllegalStateException(uniqueName() + " has no All member");
     }
-    return first;
+    return all;
   }
 
   /** The member that stands in a query where none is given. */

@@ -1,132 +1,178 @@
 package org.quadrille.cubes.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a hierarchy in columns. A member is a row number, and rows stand in hierarchical
- * order: a parent before its children, siblings by their order key. So comparing row numbers
- * compares positions in the hierarchy, and what is below a member is the range up to its end.
+ * The members of a hierarchy in columns; levels are read when they are first needed. A member is a
+ * row number. Rows stand generation by generation from the top, each in hierarchical order: a
+ * parent comes before its children, and the children of a member stand together. So the rows that
+ * are known keep their numbers when a deeper level is read.
  *
  * <p>Members that a ragged hierarchy hides are rows too, since the keys and names of what is below
- * them run through them; navigation steps over them.
+ * them run through them; navigation steps over them. Safe for use by many threads.
  */
 public final class MemberTable {
   /** Row number that stands for no member. */
   public static final int NONE = -1;
 
-  private static final int INDEX_FROM = 24;
+  private final int levels;
+  private final MemberSource source;
+  private volatile Known known;
+  private volatile int expected;
 
-  private final int[] parent;
-  private final int[] end;
-  private final int[] level;
-  private final @Nullable Object[] key;
-  private final String[] name;
-  private final String @Nullable [] caption;
-  private final @Nullable Object[] @Nullable [] orderKeys;
-  private final @Nullable Object @Nullable [][] properties;
-  private final boolean @Nullable [] hidden;
-  private final int[][] byLevel;
-  private final Map<Integer, Map<String, Integer>> childrenByName = new ConcurrentHashMap<>();
-  private final Map<Integer, Map<Object, Integer>> childrenByKey = new ConcurrentHashMap<>();
-  private final Map<Integer, Map<Object, Integer>> levelByKey = new ConcurrentHashMap<>();
-
-  /** Takes over the columns; {@link MemberTableBuilder} makes them. */
-  MemberTable(
-      int levels,
-      int[] parent,
-      int[] end,
-      int[] level,
-      @Nullable Object[] key,
-      String[] name,
-      String @Nullable [] caption,
-      @Nullable Object[] @Nullable [] orderKeys,
-      @Nullable Object @Nullable [][] properties,
-      boolean @Nullable [] hidden) {
-    this.parent = parent;
-    this.end = end;
-    this.level = level;
-    this.key = key;
-    this.name = name;
-    this.caption = caption;
-    this.orderKeys = orderKeys;
-    this.properties = properties;
-    this.hidden = hidden;
-    this.byLevel = rowsByLevel(levels);
+  /** The generations that were read. */
+  private record Known(Part[] parts, int size, boolean complete, boolean branching) {
+    Part of(int row) {
+      for (int i = parts.length - 1; i > 0; i--) {
+        if (row >= parts[i].first) {
+          return parts[i];
+        }
+      }
+      return parts[0];
+    }
   }
 
-  private int[][] rowsByLevel(int levels) {
-    int[] count = new int[levels];
-    for (int row = 0; row < level.length; row++) {
-      if (!isHidden(row)) {
-        count[level[row]]++;
+  /** A generation and where its rows begin. */
+  private static final class Part {
+    private final int number;
+    private final int first;
+    private final Generation columns;
+    private volatile @Nullable MemberIndexes indexes;
+
+    Part(int number, int first, Generation columns) {
+      this.number = number;
+      this.first = first;
+      this.columns = columns;
+    }
+
+    int end() {
+      return first + columns.size();
+    }
+
+    MemberIndexes indexes() {
+      MemberIndexes made = indexes;
+      if (made == null) {
+        made = new MemberIndexes(columns, first);
+        indexes = made;
       }
+      return made;
     }
-    int[][] rows = new int[levels][];
-    for (int l = 0; l < levels; l++) {
-      rows[l] = new int[count[l]];
-    }
-    int[] next = new int[levels];
-    for (int row = 0; row < level.length; row++) {
-      if (!isHidden(row)) {
-        rows[level[row]][next[level[row]]++] = row;
-      }
-    }
-    return rows;
   }
 
-  /** How many rows there are. */
+  /**
+   * An empty table.
+   *
+   * @param levels number of levels, the All level included
+   * @param allName name of the All member, null where there is none
+   */
+  public MemberTable(int levels, @Nullable String allName, MemberSource source) {
+    this.levels = levels;
+    this.source = source;
+    Known none = new Known(new Part[0], 0, false, false);
+    this.known = allName == null ? none : with(none, List.of(Generation.all(allName)));
+  }
+
+  private Known with(Known before, List<Generation> more) {
+    List<Part> parts = new ArrayList<>(List.of(before.parts()));
+    int size = before.size();
+    boolean branching = before.branching();
+    for (Generation each : more) {
+      branching |= !parts.isEmpty() && parts.get(parts.size() - 1).columns.level() == each.level();
+      branching |= each.hidden() != null;
+      parts.add(new Part(parts.size(), size, each));
+      size = Math.addExact(size, each.size());
+    }
+    boolean complete =
+        !parts.isEmpty() && parts.get(parts.size() - 1).columns.level() == levels - 1;
+    return new Known(parts.toArray(new Part[0]), size, complete, branching);
+  }
+
+  /** Says that levels down to a depth will be needed, so that they are read together. */
+  public void expect(int depth) {
+    if (depth > expected) {
+      expected = Math.min(depth, levels - 1);
+    }
+  }
+
+  private Known upTo(int depth) {
+    Known now = known;
+    return now.complete() || now.parts().length > depth ? now : read(depth);
+  }
+
+  private synchronized Known read(int depth) {
+    Known now = known;
+    if (!now.complete() && now.parts().length <= depth) {
+      int from = now.parts().length;
+      now = with(now, source.read(this, from, Math.max(depth, expected)));
+      if (!now.complete() && now.parts().length <= depth) {
+        throw new IllegalStateException("level " + depth + " was not read");
+      }
+      known = now;
+    }
+    return now;
+  }
+
+  private Known all() {
+    return upTo(levels - 1);
+  }
+
+  /** Whether the members of a level were read already. */
+  public boolean isKnown(int depth) {
+    Known now = known;
+    return now.complete() || now.parts().length > depth;
+  }
+
+  /** How many rows there are in all. */
   public int size() {
-    return parent.length;
+    return all().size();
+  }
+
+  /** How many rows were read so far. */
+  int knownSize() {
+    return known.size();
   }
 
   /** The depth of the level of a row; 0 is the topmost level. */
   public int level(int row) {
-    return level[row];
+    return known.of(row).columns.level();
   }
 
   /** The row of the parent by key, hidden or not; {@link #NONE} at the top. */
   public int keyParent(int row) {
-    return parent[row];
+    Part part = known.of(row);
+    return part.columns.parent()[row - part.first];
   }
 
   /** The row of the parent that navigation shows; {@link #NONE} at the top. */
   public int parent(int row) {
-    int up = parent[row];
+    int up = keyParent(row);
     while (up != NONE && isHidden(up)) {
-      up = parent[up];
+      up = keyParent(up);
     }
     return up;
   }
 
-  /** The first row after a row's descendants. */
-  public int end(int row) {
-    return end[row];
-  }
-
-  /** The member's key as the database gave it; null for the key null and for the All member. */
+  /** The member's key as the database gave it; null for the key null. */
   public @Nullable Object key(int row) {
-    return key[row];
+    Part part = known.of(row);
+    return part.columns.key().get(row - part.first);
   }
 
   /** The member's name. */
   public String name(int row) {
-    return name[row];
+    Part part = known.of(row);
+    return part.columns.nameOf(row - part.first);
   }
 
   /** The member's caption; the name where the level has no caption column. */
   public String caption(int row) {
-    return caption == null || caption[row] == null ? name[row] : caption[row];
-  }
-
-  /** What orders the member among its siblings. */
-  public @Nullable Object orderKey(int row) {
-    return orderKeys == null || orderKeys[row] == null ? key[row] : orderKeys[row][0];
+    Part part = known.of(row);
+    String[] captions = part.columns.caption();
+    String caption = captions == null ? null : captions[row - part.first];
+    return caption == null ? name(row) : caption;
   }
 
   /**
@@ -135,55 +181,232 @@ public final class MemberTable {
    * @param index position of the property in the level
    */
   public @Nullable Object property(int row, int index) {
-    return properties == null || properties[row] == null ? null : properties[row][index];
+    Part part = known.of(row);
+    List<@Nullable Object[]> properties = part.columns.properties();
+    return index >= properties.size() ? null : properties.get(index)[row - part.first];
   }
 
   /** Whether a ragged hierarchy hides the row. */
   public boolean isHidden(int row) {
-    return hidden != null && hidden[row];
+    Known now = known;
+    if (!now.branching()) {
+      return false;
+    }
+    Part part = now.of(row);
+    return part.columns.isHidden(row - part.first);
   }
 
-  /** The rows of a level, in order, without hidden ones. Not to be changed. */
+  /** How many members a level has, without hidden ones. */
+  public int levelSize(int depth) {
+    Known now = upTo(depth);
+    return now.branching() ? rowsOfLevel(depth).length : now.parts()[depth].columns.size();
+  }
+
+  /** The rows of a level, in order, without hidden ones. */
   public int[] rowsOfLevel(int depth) {
-    return byLevel[depth];
+    Known now = upTo(depth);
+    if (!now.branching()) {
+      return range(now.parts()[depth].first, now.parts()[depth].end());
+    }
+    return Arrays.stream(inOrder()).filter(r -> level(r) == depth && !isHidden(r)).toArray();
+  }
+
+  /** Whether members have parents in their own level, or some are hidden. */
+  public boolean isBranching() {
+    return known.branching();
+  }
+
+  /**
+   * The first row of a level and the first one after it; only where members are not branching, so
+   * that the rows between are the level in order.
+   */
+  public int[] rangeOfLevel(int depth) {
+    Part part = upTo(depth).parts()[depth];
+    return new int[] {part.first, part.end()};
+  }
+
+  private static int[] range(int from, int to) {
+    int[] rows = new int[to - from];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = from + i;
+    }
+    return rows;
+  }
+
+  /** All rows in hierarchical order, hidden ones included. */
+  public int[] inOrder() {
+    Known now = all();
+    Order order = new Order(new int[now.size()]);
+    if (now.parts().length > 0) {
+      order.add(now, now.parts()[0], 0, now.parts()[0].columns.size());
+    }
+    return order.rows;
+  }
+
+  /** A row and all that are below it, generation by generation. */
+  public int[] branch(int row) {
+    Known now = all();
+    int[] rows = {row};
+    int first = row;
+    int end = row + 1;
+    for (int p = now.of(row).number + 1; p < now.parts().length && first < end; p++) {
+      Part part = now.parts()[p];
+      int from = part.first + part.columns.firstChildOf(first);
+      end = part.first + part.columns.firstChildOf(end);
+      first = from;
+      int count = rows.length;
+      rows = Arrays.copyOf(rows, count + end - first);
+      System.arraycopy(range(first, end), 0, rows, count, end - first);
+    }
+    return rows;
+  }
+
+  /** Rows while they are put in hierarchical order. */
+  private static final class Order {
+    private final int[] rows;
+    private int count;
+
+    Order(int[] rows) {
+      this.rows = rows;
+    }
+
+    void add(Known now, Part part, int from, int to) {
+      Part below = part.number + 1 < now.parts().length ? now.parts()[part.number + 1] : null;
+      int child = below == null ? 0 : below.columns.firstChildOf(part.first + from);
+      for (int i = from; i < to; i++) {
+        rows[count++] = part.first + i;
+        if (below != null) {
+          int end = child;
+          int[] parents = below.columns.parent();
+          while (end < parents.length && parents[end] == part.first + i) {
+            end++;
+          }
+          if (end > child) {
+            add(now, below, child, end);
+          }
+          child = end;
+        }
+      }
+    }
+  }
+
+  /** The place of a row among all in hierarchical order, hidden ones included; from 0. */
+  public int ordinal(int row) {
+    Known now = all();
+    Part own = now.of(row);
+    int before = row - own.first;
+    for (int up = keyParent(row); up != NONE; up = keyParent(up)) {
+      before += up - now.of(up).first + 1;
+    }
+    int bound = row;
+    for (int p = own.number + 1; p < now.parts().length; p++) {
+      Part part = now.parts()[p];
+      int count = part.columns.firstChildOf(bound);
+      before += count;
+      bound = part.first + count;
+    }
+    return before;
+  }
+
+  /** Compares two rows by hierarchical order, a parent before its children. */
+  public int compare(int a, int b) {
+    Known now = known;
+    int depthA = now.of(a).number;
+    int depthB = now.of(b).number;
+    int x = a;
+    int y = b;
+    for (int d = depthA; d > depthB; d--) {
+      x = keyParent(x);
+    }
+    for (int d = depthB; d > depthA; d--) {
+      y = keyParent(y);
+    }
+    return x == y ? Integer.compare(depthA, depthB) : Integer.compare(x, y);
+  }
+
+  /** Whether a row is another or below it, by key. */
+  public boolean isAtOrBelow(int row, int top) {
+    int at = row;
+    while (at > top) {
+      at = keyParent(at);
+    }
+    return at == top;
   }
 
   /** The rows of a row's children as navigation shows them, in order. */
   public int[] children(int row) {
-    return collectChildren(row + 1, end[row]);
+    return children(below(row), row, row + 1);
+  }
+
+  /** With the generation after a row's, where it can have children at all. */
+  private Known below(int row) {
+    return upTo(Math.min(levels - 1, known.of(row).columns.level() + 1));
+  }
+
+  private static int[] children(Known now, int from, int to) {
+    int next = now.of(from).number + 1;
+    if (next >= now.parts().length) {
+      return new int[0];
+    }
+    Part part = now.parts()[next];
+    return shown(now, part, part.columns.firstChildOf(from), part.columns.firstChildOf(to));
+  }
+
+  /** Rows of a generation; what is below stands for those that are hidden. */
+  private static int[] shown(Known now, Part part, int from, int to) {
+    int[] rows = range(part.first + from, part.first + to);
+    if (part.columns.hidden() == null) {
+      return rows;
+    }
+    int[] shown = new int[0];
+    for (int row : rows) {
+      int[] more =
+          part.columns.isHidden(row - part.first) ? children(now, row, row + 1) : new int[] {row};
+      int count = shown.length;
+      shown = Arrays.copyOf(shown, count + more.length);
+      System.arraycopy(more, 0, shown, count, more.length);
+    }
+    return shown;
   }
 
   /** The topmost rows. */
   public int[] roots() {
-    return collectChildren(0, size());
-  }
-
-  private int[] collectChildren(int from, int to) {
-    int[] rows = new int[8];
-    int count = 0;
-    int row = from;
-    while (row < to) {
-      if (isHidden(row)) {
-        row++;
-        continue;
-      }
-      if (count == rows.length) {
-        rows = Arrays.copyOf(rows, count * 2);
-      }
-      rows[count++] = row;
-      row = end[row];
-    }
-    return Arrays.copyOf(rows, count);
+    Known now = upTo(0);
+    return now.parts().length == 0
+        ? new int[0]
+        : shown(now, now.parts()[0], 0, now.parts()[0].columns.size());
   }
 
   /** Whether a row has children that navigation shows. */
   public boolean hasChildren(int row) {
-    for (int r = row + 1; r < end[row]; r++) {
-      if (!isHidden(r)) {
-        return true;
-      }
+    return childCount(row) > 0;
+  }
+
+  /** How many children a row has, without reading the level below where its size is known. */
+  public int childCount(int row) {
+    Known now = known;
+    Part part = now.of(row);
+    if (part.number + 1 == now.parts().length && part.columns.childCount() != null) {
+      return part.columns.childCount()[row - part.first];
     }
-    return false;
+    Known more = below(row);
+    return more.branching() ? children(more, row, row + 1).length : childCountByKey(row);
+  }
+
+  /** How many children a row has by key, hidden ones included. */
+  public int childCountByKey(int row) {
+    Known now = below(row);
+    int next = now.of(row).number + 1;
+    if (next >= now.parts().length) {
+      return 0;
+    }
+    Generation columns = now.parts()[next].columns;
+    return columns.firstChildOf(row + 1) - columns.firstChildOf(row);
+  }
+
+  /** Whether nothing is below a row, hidden or not. */
+  public boolean isLeaf(int row) {
+    return childCountByKey(row) == 0;
   }
 
   /**
@@ -193,44 +416,26 @@ public final class MemberTable {
    * @return {@link #NONE} where there is none
    */
   public int childByName(int row, String childName) {
-    int from = row == NONE ? 0 : row + 1;
-    int to = row == NONE ? size() : end[row];
-    if (to - from < INDEX_FROM) {
-      for (int r = from; r < to; r++) {
-        if (parent[r] == row && name[r].equalsIgnoreCase(childName)) {
-          return r;
-        }
-      }
-      return visibleChildByName(row, childName);
+    Known now = row == NONE ? upTo(0) : below(row);
+    int next = row == NONE ? 0 : now.of(row).number + 1;
+    if (next >= now.parts().length) {
+      return NONE;
     }
-    Integer found =
-        childrenByName
-            .computeIfAbsent(row, r -> indexNames(r, from, to))
-            .get(childName.toLowerCase(Locale.ROOT));
-    return found == null ? visibleChildByName(row, childName) : found;
+    Part part = now.parts()[next];
+    int found = part.indexes().byParentAndName(row, childName);
+    return found == NONE && now.branching() && row != NONE
+        ? visibleChildByName(row, childName)
+        : found;
   }
 
   /** A child whose parents by key are hidden, so that navigation shows it directly below. */
   private int visibleChildByName(int row, String childName) {
-    if (hidden == null || row == NONE) {
-      return NONE;
-    }
-    for (int r = row + 1; r < end[row]; r++) {
-      if (name[r].equalsIgnoreCase(childName) && parent(r) == row && !isHidden(r)) {
-        return r;
+    for (int child : children(row)) {
+      if (name(child).equalsIgnoreCase(childName)) {
+        return child;
       }
     }
     return NONE;
-  }
-
-  private Map<String, Integer> indexNames(int row, int from, int to) {
-    Map<String, Integer> index = new HashMap<>();
-    for (int r = from; r < to; r++) {
-      if (parent[r] == row) {
-        index.putIfAbsent(name[r].toLowerCase(Locale.ROOT), r);
-      }
-    }
-    return index;
   }
 
   /**
@@ -239,62 +444,51 @@ public final class MemberTable {
    * @param row the parent by key, or {@link #NONE} for the topmost rows
    */
   public int childByKey(int row, @Nullable Object childKey) {
-    return childrenByKey
-        .computeIfAbsent(row, this::indexKeys)
-        .getOrDefault(Keys.canonical(childKey), NONE);
-  }
-
-  private Map<Object, Integer> indexKeys(int row) {
-    int from = row == NONE ? 0 : row + 1;
-    int to = row == NONE ? size() : end[row];
-    Map<Object, Integer> index = new HashMap<>();
-    int r = from;
-    while (r < to) {
-      index.putIfAbsent(Keys.canonical(key[r]), r);
-      r = end[r];
-    }
-    return index;
+    Known now = row == NONE ? upTo(0) : below(row);
+    int next = row == NONE ? 0 : now.of(row).number + 1;
+    return next >= now.parts().length
+        ? NONE
+        : now.parts()[next].indexes().byParentAndKey(row, childKey);
   }
 
   /** The row of a level's member by its own key alone; for levels whose keys are unique. */
   public int rowByKey(int depth, @Nullable Object memberKey) {
-    return levelByKey
-        .computeIfAbsent(depth, this::indexLevel)
-        .getOrDefault(Keys.canonical(memberKey), NONE);
-  }
-
-  private Map<Object, Integer> indexLevel(int depth) {
-    Map<Object, Integer> index = new HashMap<>();
-    for (int row = 0; row < size(); row++) {
-      if (level[row] == depth) {
-        index.putIfAbsent(Keys.canonical(key[row]), row);
-      }
-    }
-    return index;
-  }
-
-  /** The first row of a level with that name, without regard to case; {@link #NONE} without. */
-  public int rowByName(int depth, String memberName) {
-    for (int row : byLevel[depth]) {
-      if (name[row].equalsIgnoreCase(memberName)) {
-        return row;
+    for (Part part : upTo(depth).parts()) {
+      if (part.columns.level() == depth) {
+        int row = part.indexes().byKey(memberKey);
+        if (row != NONE) {
+          return row;
+        }
       }
     }
     return NONE;
   }
 
-  /** The keys from the top of the hierarchy down to the row, the All member left out. */
-  public List<@Nullable Object> keyPath(int row, int firstLevel) {
-    int length = 0;
-    for (int r = row; r != NONE && level[r] >= firstLevel; r = parent[r]) {
-      length++;
+  /**
+   * The row of a level's member by its key and those of its parents.
+   *
+   * @param path topmost first; the first is of the topmost level below All or unique in its level
+   */
+  public int rowByPath(int depth, @Nullable Object[] path) {
+    int first = depth - path.length + 1;
+    int row = rowByKey(first, path[0]);
+    for (int i = 1; i < path.length && row != NONE; i++) {
+      row = childByKey(row, path[i]);
     }
-    @Nullable Object[] path = new @Nullable Object[length];
-    int r = row;
-    for (int i = length - 1; i >= 0; i--) {
-      path[i] = key[r];
-      r = parent[r];
+    return row;
+  }
+
+  /** The first row of a level with that name, without regard to case; {@link #NONE} without. */
+  public int rowByName(int depth, String memberName) {
+    Known now = upTo(depth);
+    if (!now.branching()) {
+      return now.parts()[depth].indexes().byName(memberName);
     }
-    return Arrays.asList(path);
+    for (int row : rowsOfLevel(depth)) {
+      if (name(row).equalsIgnoreCase(memberName)) {
+        return row;
+      }
+    }
+    return NONE;
   }
 }

@@ -1,21 +1,19 @@
 package org.quadrille.cubes.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects members as they come from the database, in any order and with duplicates, and lays them
- * out in hierarchical order. The first row that brings a key decides its name and properties.
+ * Collects the members of a hierarchy as a tree, in any order and with duplicates, and lays them
+ * out in generations. For hierarchies whose members move or hide: parent-child and ragged ones. The
+ * first row that brings a key decides its name and properties.
  */
 public final class MemberTableBuilder {
-  private final int levels;
   private final Node root = new Node(-1, null, "", null, null, null);
-  private int size;
-  private boolean anyCaption;
-  private boolean anyHidden;
 
   /** A node of the tree while it grows. */
   public static final class Node {
@@ -27,6 +25,7 @@ public final class MemberTableBuilder {
     private final @Nullable Object @Nullable [] properties;
     private final Map<Object, Node> children = new LinkedHashMap<>();
     private boolean hidden;
+    private int row = MemberTable.NONE;
 
     @SuppressWarnings("NullAway")
     Node(
@@ -55,16 +54,7 @@ public final class MemberTableBuilder {
     }
   }
 
-  /**
-   * Starts a table.
-   *
-   * @param levels number of levels, the All level included
-   */
-  public MemberTableBuilder(int levels) {
-    this.levels = levels;
-  }
-
-  /** What is above the topmost members. */
+  /** What is above the members. */
   public Node root() {
     return root;
   }
@@ -90,8 +80,6 @@ public final class MemberTableBuilder {
       @Nullable Object @Nullable [] properties) {
     Node node = new Node(level, key, name, caption, order, properties);
     parent.children.put(Keys.canonical(key), node);
-    size++;
-    anyCaption |= caption != null;
     return node;
   }
 
@@ -101,16 +89,71 @@ public final class MemberTableBuilder {
     to.children.put(Keys.canonical(node.key), node);
   }
 
-  /** Lays the members out. */
-  public MemberTable build() {
-    anyHidden = anyHidden(root);
-    Layout layout = new Layout(size, anyCaption, anyHidden);
-    layout.place(root, MemberTable.NONE);
-    return layout.table(levels);
+  /**
+   * Lays the members out.
+   *
+   * @param hasAll whether row 0 is the All member, which stands above these
+   * @param levels number of levels, the All level included; each has a generation
+   */
+  public List<Generation> build(boolean hasAll, int levels) {
+    List<Generation> generations = new ArrayList<>();
+    List<Node> above = List.of(root);
+    root.row = hasAll ? 0 : MemberTable.NONE;
+    int next = hasAll ? 1 : 0;
+    int level = hasAll ? 1 : 0;
+    while (true) {
+      List<Node> members = new ArrayList<>();
+      List<Integer> parents = new ArrayList<>();
+      for (Node parent : above) {
+        List<Node> children = new ArrayList<>(parent.children.values());
+        children.sort(MemberTableBuilder::compare);
+        members.addAll(children);
+        children.forEach(child -> parents.add(parent.row));
+      }
+      if (members.isEmpty() && level >= levels) {
+        return generations;
+      }
+      for (Node member : members) {
+        member.row = next++;
+      }
+      int depth = members.isEmpty() ? level : members.get(0).level;
+      generations.add(generation(depth, members, parents));
+      level = Math.max(level, depth) + 1;
+      above = members;
+    }
   }
 
-  private static boolean anyHidden(Node node) {
-    return node.hidden || node.children.values().stream().anyMatch(MemberTableBuilder::anyHidden);
+  private static Generation generation(int level, List<Node> members, List<Integer> parents) {
+    int size = members.size();
+    int properties =
+        members.stream()
+            .mapToInt(m -> m.properties == null ? 0 : m.properties.length)
+            .max()
+            .orElse(0);
+    List<@Nullable Object[]> columns = new ArrayList<>();
+    for (int p = 0; p < properties; p++) {
+      @Nullable Object[] column = new @Nullable Object[size];
+      for (int i = 0; i < size; i++) {
+        @Nullable Object[] values = members.get(i).properties;
+        column[i] = values == null ? null : values[p];
+      }
+      columns.add(column);
+    }
+    boolean[] hidden = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      hidden[i] = members.get(i).hidden;
+    }
+    return new Generation(
+        level,
+        parents.stream().mapToInt(p -> p).toArray(),
+        KeyColumn.of(members.stream().map(m -> m.key).toArray()),
+        members.stream().map(m -> m.name).toArray(String[]::new),
+        members.stream().allMatch(m -> m.caption == null)
+            ? null
+            : members.stream().map(m -> m.caption).toArray(String[]::new),
+        columns,
+        members.stream().noneMatch(m -> m.hidden) ? null : Arrays.copyOf(hidden, size),
+        null);
   }
 
   private static int compare(Node a, Node b) {
@@ -123,71 +166,5 @@ public final class MemberTableBuilder {
       }
     }
     return Keys.compare(a.key, b.key);
-  }
-
-  /** The columns while they are filled. */
-  private static final class Layout {
-    private final int[] parent;
-    private final int[] end;
-    private final int[] level;
-    private final @Nullable Object[] key;
-    private final String[] name;
-    private final String @Nullable [] caption;
-    private final @Nullable Object[][] order;
-    private final @Nullable Object[][] properties;
-    private final boolean @Nullable [] hidden;
-    private boolean anyOrder;
-    private boolean anyProperties;
-    private int next;
-
-    Layout(int size, boolean captions, boolean hiddenMembers) {
-      parent = new int[size];
-      end = new int[size];
-      level = new int[size];
-      key = new @Nullable Object[size];
-      name = new String[size];
-      caption = captions ? new String[size] : null;
-      order = new @Nullable Object[size][];
-      properties = new @Nullable Object[size][];
-      hidden = hiddenMembers ? new boolean[size] : null;
-    }
-
-    void place(Node node, int row) {
-      List<Node> children = new ArrayList<>(node.children.values());
-      children.sort(MemberTableBuilder::compare);
-      for (Node child : children) {
-        int at = next++;
-        parent[at] = row;
-        level[at] = child.level;
-        key[at] = child.key;
-        name[at] = child.name;
-        if (caption != null) {
-          caption[at] = child.caption;
-        }
-        order[at] = child.order;
-        anyOrder |= child.order != null;
-        properties[at] = child.properties;
-        anyProperties |= child.properties != null;
-        if (hidden != null) {
-          hidden[at] = child.hidden;
-        }
-        place(child, at);
-        end[at] = next;
-      }
-    }
-
-    MemberTable table(int levels) {
-      return new MemberTable(
-          levels,
-          parent,
-          end,
-          level,
-          key,
-          name,
-          caption,
-          anyOrder ? order : null,
-          anyProperties ? properties : null,
-          hidden);
-    }
   }
 }

@@ -6,14 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** A member that the database holds, or the All member above those. */
 public final class StoredMember implements Member {
   private final Hierarchy hierarchy;
+  private final @Nullable Level level;
   private final int row;
 
-  StoredMember(Hierarchy hierarchy, int row) {
+  /**
+   * A row of a hierarchy.
+   *
+   * @param level null for the topmost level, which the hierarchy may not have yet
+   */
+  StoredMember(Hierarchy hierarchy, @Nullable Level level, int row) {
     this.hierarchy = Objects.requireNonNull(hierarchy, "hierarchy");
+    this.level = level;
     this.row = row;
   }
 
-  /** Its row in the hierarchy's table; rows stand in hierarchical order. */
+  /** Its row in the hierarchy's table. */
   public int row() {
     return row;
   }
@@ -25,7 +32,7 @@ public final class StoredMember implements Member {
 
   @Override
   public Level level() {
-    return isAll() ? hierarchy.levels().get(0) : hierarchy.levels().get(table().level(row));
+    return level == null ? hierarchy.levels().get(0) : level;
   }
 
   private MemberTable table() {
@@ -82,7 +89,7 @@ public final class StoredMember implements Member {
       return 0;
     }
     if (!hierarchy.isParentChild()) {
-      return table().level(row);
+      return level().depth();
     }
     int depth = 0;
     for (int up = table().parent(row); up != MemberTable.NONE; up = table().parent(up)) {

@@ -111,7 +111,7 @@ public final class HierarchyRights {
     BitSet full = new BitSet(table.size());
     for (int row = table.size() - 1; row >= 0; row--) {
       boolean hasOwnFacts = hierarchy.isParentChild() && !(hierarchy.hasAll() && row == 0);
-      boolean isLeaf = table.end(row) == row + 1;
+      boolean isLeaf = table.isLeaf(row);
       if (partly.get(row) || ((isLeaf || hasOwnFacts) && !seen.get(row))) {
         if (table.keyParent(row) != MemberTable.NONE) {
           partly.set(table.keyParent(row));
@@ -127,17 +127,16 @@ public final class HierarchyRights {
   private static List<Member> frontier(Hierarchy hierarchy, BitSet seen, BitSet full) {
     MemberTable table = hierarchy.members();
     List<Member> frontier = new ArrayList<>();
-    int row = 0;
-    while (row < table.size()) {
-      if (full.get(row)) {
-        frontier.add(hierarchy.member(row));
-        row = table.end(row);
+    for (int row : table.inOrder()) {
+      int up = table.keyParent(row);
+      if (up != MemberTable.NONE && full.get(up)) {
         continue;
       }
-      if (hierarchy.isParentChild() && seen.get(row) && !(hierarchy.hasAll() && row == 0)) {
+      if (full.get(row)) {
+        frontier.add(hierarchy.member(row));
+      } else if (hierarchy.isParentChild() && seen.get(row) && !(hierarchy.hasAll() && row == 0)) {
         frontier.add(new DataMember(hierarchy.member(row)));
       }
-      row++;
     }
     return List.copyOf(frontier);
   }

@@ -39,7 +39,7 @@ final class MemberGrants {
   }
 
   void grant(int row, boolean isGranted) {
-    for (int below = row; below < table.end(row); below++) {
+    for (int below : table.branch(row)) {
       entries.remove(below);
     }
     entries.put(row, isGranted ? Access.ALL : Access.NONE);

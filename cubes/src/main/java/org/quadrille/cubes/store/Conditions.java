@@ -80,7 +80,7 @@ final class Conditions {
     List<RexNode> alternatives = new ArrayList<>();
     byParent.forEach(
         (parent, children) -> {
-          if (children.size() == keyChildren(table, parent)) {
+          if (children.size() == table.childCountByKey(parent)) {
             whole.add(parent);
             return;
           }
@@ -94,16 +94,6 @@ final class Conditions {
       alternatives.add(0, byPath(table, keys, at - 1, whole.stream().mapToInt(i -> i).toArray()));
     }
     return builder.or(alternatives);
-  }
-
-  private static int keyChildren(MemberTable table, int parent) {
-    int count = 0;
-    int row = parent + 1;
-    while (row < table.end(parent)) {
-      count++;
-      row = table.end(row);
-    }
-    return count;
   }
 
   private RexNode isIn(RexNode column, List<@Nullable Object> values) {

@@ -60,20 +60,7 @@ public final class StarResult {
     /** The dictionary's row of a key path; {@link MemberTable#NONE} where there is none. */
     int code(int grainIndex, @Nullable Object[] path) {
       GrainLevel grain = query.grain().get(grainIndex);
-      MemberTable table = grain.hierarchy().members();
-      int firstDepth = grain.level().depth() - path.length + 1;
-      boolean isParentChild =
-          grain.level().definition() != null && grain.level().definition().isParentChild();
-      int row;
-      if (isParentChild || firstDepth > (grain.hierarchy().hasAll() ? 1 : 0)) {
-        row = table.rowByKey(firstDepth, path[0]);
-      } else {
-        row = table.childByKey(grain.hierarchy().hasAll() ? 0 : MemberTable.NONE, path[0]);
-      }
-      for (int i = 1; i < path.length && row != MemberTable.NONE; i++) {
-        row = table.childByKey(row, path[i]);
-      }
-      return row;
+      return grain.hierarchy().members().rowByPath(grain.level().depth(), path);
     }
 
     void add(int[] rowCodes, @Nullable Object[] rowValues) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlDialectFactoryImpl;
 import org.jspecify.annotations.Nullable;
-import org.quadrille.cubes.model.MemberTable;
 import org.quadrille.cubes.schema.Hierarchy;
 import org.quadrille.cubes.schema.Relation;
 
@@ -61,24 +60,16 @@ public final class StoreSession implements AutoCloseable {
     return Collections.unmodifiableList(plans);
   }
 
-  /** Reads the members of a hierarchy. */
-  public MemberTable members(Hierarchy hierarchy, String allName, Relation fact) {
-    MemberReader reader = new MemberReader(hierarchy, allName, fact);
-    String sql = reader.sql(new Algebra(database.tables(), dialect));
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    run(
-        sql,
-        result -> {
-          int width = result.getMetaData().getColumnCount();
-          while (result.next()) {
-            @Nullable Object[] row = new @Nullable Object[width];
-            for (int i = 0; i < width; i++) {
-              row[i] = Literals.normal(result.getObject(i + 1));
-            }
-            rows.add(row);
-          }
-        });
-    return reader.read(rows);
+  /** The statement that reads some levels of a hierarchy. */
+  MemberStatement membersOf(Hierarchy hierarchy, Relation fact, int from, int to) {
+    return new MemberStatement(hierarchy, fact, from, to, new Algebra(database.tables(), dialect));
+  }
+
+  /** The columns of a statement's result. */
+  List<ValueColumn> columns(String sql) {
+    List<ValueColumn> columns = new ArrayList<>();
+    run(sql, rows -> columns.addAll(ValueColumn.read(rows)));
+    return columns;
   }
 
   /** Answers star queries by one statement. */
