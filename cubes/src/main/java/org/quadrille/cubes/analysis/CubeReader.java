@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.CubeMetadata;
 import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
+import org.quadrille.cubes.catalog.FactAnswer;
+import org.quadrille.cubes.catalog.FactQuestion;
 import org.quadrille.cubes.catalog.MemberQuery;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.catalog.UnknownNameException;
@@ -89,7 +91,7 @@ public final class CubeReader {
     return roles;
   }
 
-  /** The queries so far, in order. */
+  /** The queries so far, in order: MDX, and SQL where facts were counted in the database. */
   public List<String> asked() {
     return List.copyOf(asked);
   }
@@ -181,6 +183,18 @@ public final class CubeReader {
           long size = 60L * facts.rows().size() * facts.columns().size();
           return new AnswerCache.Answer<>(facts, facts.statistics().dataVersion(), size);
         });
+  }
+
+  /**
+   * Counts facts in the database.
+   *
+   * @throws UnknownNameException if the cube lacks something that is needed
+   */
+  public FactAnswer facts(FactQuestion question) {
+    FactAnswer answer = catalog.facts(question, context);
+    asked.add(answer.sql());
+    statements += answer.statements();
+    return answer;
   }
 
   private List<ResultMember> read(MemberQuery.Kind kind, String name) {

@@ -24,6 +24,18 @@ public final class CubeRoles {
   /** The annotation on a competitor dimension that names the member which is ourselves. */
   public static final String OWN = "quadrille.own";
 
+  /**
+   * The annotation on a product dimension that names the property of a level which is true for
+   * goods that are used up and bought again.
+   */
+  public static final String CONSUMABLE = "quadrille.consumable";
+
+  /**
+   * The annotation on a dimension that names its member for what nobody knows, such as the customer
+   * of an order without one; such a member is never ranked or classed.
+   */
+  public static final String UNKNOWN = "quadrille.unknown";
+
   private final CubeMetadata cube;
 
   /** Looks at a cube. */
@@ -46,13 +58,32 @@ public final class CubeRoles {
     if (role == DimensionRole.TIME) {
       return cube.dimensions().stream().filter(DimensionInfo::time).findFirst();
     }
-    return hasRoles()
+    return hasRoles() || cube.dimensions().stream().anyMatch(d -> isAnnotated(d.annotations()))
         ? Optional.empty()
         : UsualNames.of(role).stream()
             .flatMap(
                 name -> cube.dimensions().stream().filter(d -> d.name().equalsIgnoreCase(name)))
             .filter(DimensionInfo::visible)
             .findFirst();
+  }
+
+  /** The dimension that a level belongs to; empty where the cube has no such level. */
+  public Optional<DimensionInfo> dimensionOf(String level) {
+    return cube.dimensions().stream()
+        .filter(
+            d ->
+                d.hierarchies().stream()
+                    .flatMap(h -> h.levels().stream())
+                    .anyMatch(l -> l.uniqueName().equals(level)))
+        .findFirst();
+  }
+
+  /** The name of the member that stands for unknown ones in a level's dimension; empty for none. */
+  public String unknownOf(String level) {
+    return dimensionOf(level)
+        .map(dimension -> dimension.annotations().get(UNKNOWN))
+        .map(String::strip)
+        .orElse("");
   }
 
   /**
@@ -117,13 +148,16 @@ public final class CubeRoles {
   }
 
   /** The level of a hierarchy by its type such as {@code TIME_MONTHS}. */
-  static Optional<LevelInfo> level(HierarchyInfo hierarchy, String type) {
+  public static Optional<LevelInfo> level(HierarchyInfo hierarchy, String type) {
     return hierarchy.levels().stream().filter(l -> l.type().equalsIgnoreCase(type)).findFirst();
   }
 
   private boolean hasRoles() {
-    return cube.measures().stream().anyMatch(m -> m.annotations().containsKey(ANNOTATION))
-        || cube.dimensions().stream().anyMatch(d -> d.annotations().containsKey(ANNOTATION));
+    return cube.measures().stream().anyMatch(m -> isAnnotated(m.annotations()));
+  }
+
+  private static boolean isAnnotated(Map<String, String> annotations) {
+    return annotations.containsKey(ANNOTATION);
   }
 
   private static boolean is(Map<String, String> annotations, String code) {

@@ -24,7 +24,7 @@ public record Ranking(List<Entry> entries, double total, AbcLines lines, int emp
    *
    * @param rank from 1; members of the same value have the same
    * @param share of the total; 0 for class D
-   * @param cumulative share of all members up to this one; 1 for class D
+   * @param cumulative share of the total of all members up to this one; 1 for class D
    */
   public record Entry(int rank, Valued item, double share, double cumulative, AbcClass abc) {
     public Entry {
@@ -38,41 +38,106 @@ public record Ranking(List<Entry> entries, double total, AbcLines lines, int emp
     Objects.requireNonNull(lines, "lines");
   }
 
-  /** Ranks members; the order of those with the same value is that of their keys. */
-  public static Ranking of(List<Valued> items, AbcLines lines) {
-    List<Valued> sorted = new ArrayList<>(items.size());
-    double total = 0;
-    for (Valued item : items) {
-      if (!Double.isNaN(item.value())) {
-        sorted.add(item);
-        total += Math.max(0, item.value());
-      }
+  /**
+   * Something in its place.
+   *
+   * @param rank from 1; equal ones have the same
+   */
+  public record Placed(Valued item, int rank) {
+    public Placed {
+      Objects.requireNonNull(item, "item");
     }
-    sorted.sort(Comparator.comparingDouble(Valued::value).reversed().thenComparing(Valued::key));
-    List<Entry> entries = new ArrayList<>(sorted.size());
-    double cumulated = 0;
-    Entry last = null;
-    for (Valued item : sorted) {
-      boolean tie = last != null && last.item().value() == item.value();
-      double before = total == 0 ? 0 : cumulated / total;
-      cumulated += Math.max(0, item.value());
-      AbcClass abc = tie ? last.abc() : classOf(item.value(), before, lines);
-      double share = abc == AbcClass.D ? 0 : item.value() / total;
-      double cumulative = abc == AbcClass.D ? 1 : Math.min(1, cumulated / total);
-      int rank = tie ? last.rank() : entries.size() + 1;
-      last = new Entry(rank, item, share, cumulative, abc);
-      entries.add(last);
-    }
-    return new Ranking(entries, total, lines, items.size() - sorted.size());
   }
 
-  private static AbcClass classOf(double value, double before, AbcLines lines) {
-    if (value <= 0) {
-      return AbcClass.D;
+  /** Ranks members by value; the order of those with the same value is that of their keys. */
+  public static Ranking of(List<Valued> items, AbcLines lines) {
+    return of(items, AbcCut.byValue(lines));
+  }
+
+  /** Ranks members by value and cuts as told. */
+  public static Ranking of(List<Valued> items, AbcCut cut) {
+    List<Valued> sorted = new ArrayList<>(items);
+    sorted.removeIf(item -> Double.isNaN(item.value()));
+    sorted.sort(Comparator.comparingDouble(Valued::value).reversed().thenComparing(Valued::key));
+    List<Placed> placed = new ArrayList<>(sorted.size());
+    for (Valued item : sorted) {
+      Placed last = placed.isEmpty() ? null : placed.get(placed.size() - 1);
+      boolean tie = last != null && last.item().value() == item.value();
+      placed.add(new Placed(item, tie ? last.rank() : placed.size() + 1));
     }
-    // A share that differs from the line by rounding of sums only counts as on the line.
-    double share = before + 1e-12;
-    return share < lines.a() ? AbcClass.A : share < lines.b() ? AbcClass.B : AbcClass.C;
+    return inOrder(placed, cut, items.size() - sorted.size());
+  }
+
+  /**
+   * Cuts members that were ranked by anything. Those at or below zero are class D, wherever they
+   * stand, and count neither as value nor as members.
+   *
+   * @param placed best first; those with the same rank get the same class
+   * @param empty how many more there are without a value
+   */
+  public static Ranking inOrder(List<Placed> placed, AbcCut cut, int empty) {
+    List<Placed> ranked = placed.stream().filter(p -> p.item().value() > 0).toList();
+    double total = ranked.stream().mapToDouble(p -> p.item().value()).sum();
+    Border border = border(ranked, cut);
+    List<Entry> entries = new ArrayList<>(placed.size());
+    double cumulated = 0;
+    int rank = 0;
+    AbcClass abc = AbcClass.A;
+    for (int i = 0; i < ranked.size(); i++) {
+      Placed one = ranked.get(i);
+      if (one.rank() != rank) {
+        abc = border.classOf(i, cumulated / total);
+        rank = one.rank();
+      }
+      double value = one.item().value();
+      cumulated += value;
+      double cumulative = Math.min(1, cumulated / total);
+      entries.add(new Entry(rank, one.item(), value / total, cumulative, abc));
+    }
+    for (Placed one : placed) {
+      if (!(one.item().value() > 0)) {
+        entries.add(new Entry(one.rank(), one.item(), 0, 1, AbcClass.D));
+      }
+    }
+    return new Ranking(entries, total, border.lines(), empty);
+  }
+
+  /**
+   * The class of the member before whom there are so many members and such a share of the value.
+   */
+  private interface Border {
+    AbcClass classOf(int members, double share);
+
+    AbcLines lines();
+  }
+
+  private record Shares(AbcLines lines, int all) implements Border {
+    /** A share that differs from the line by rounding of sums only counts as on the line. */
+    private static final double ROUNDING = 1e-12;
+
+    @Override
+    public AbcClass classOf(int members, double share) {
+      double before = (all == 0 ? share : (double) members / all) + ROUNDING;
+      return before < lines.a() ? AbcClass.A : before < lines.b() ? AbcClass.B : AbcClass.C;
+    }
+  }
+
+  private record Counts(ComputedLines counts, AbcLines lines) implements Border {
+    @Override
+    public AbcClass classOf(int members, double share) {
+      return members < counts.a() ? AbcClass.A : members < counts.b() ? AbcClass.B : AbcClass.C;
+    }
+  }
+
+  private static Border border(List<Placed> ranked, AbcCut cut) {
+    return switch (cut.basis()) {
+      case VALUE -> new Shares(cut.lines(), 0);
+      case MEMBERS -> new Shares(cut.lines(), ranked.size());
+      case COMPUTED ->
+          new Counts(
+              ComputedLines.of(ranked.stream().mapToDouble(p -> p.item().value()).toArray()),
+              cut.lines());
+    };
   }
 
   /** The entries above zero: classes A to C. */

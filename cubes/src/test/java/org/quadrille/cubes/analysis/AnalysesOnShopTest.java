@@ -161,44 +161,6 @@ final class AnalysesOnShopTest {
   }
 
   @Test
-  void theRankingEqualsThatOfAWindowFunction() throws SQLException {
-    CubeReader reader = shop.reader("Sales");
-    Slice year = Slice.ALL.with(reader.member("[Time].[2024]"));
-    ParetoAnalysis.Pareto pareto =
-        new ParetoAnalysis(reader)
-            .rank(
-                new ParetoRequest(
-                    "[Customer].[Customer Name]", "[Measures].[Amount]", year, AbcLines.DEFAULT));
-    List<Double> expected =
-        shop.sql(
-                "with v as (select customer_key, sum(amount) as v from fact_sales"
-                    + " where date_key < 20250101 group by customer_key),"
-                    + " c as (select v, sum(v) over (order by v desc, customer_key rows between"
-                    + " unbounded preceding and current row) - v as before,"
-                    + " sum(v) over () as total from v where v > 0)"
-                    + " select count(*), count(*) filter (before < 0.8 * total),"
-                    + " max(total), sum(v) filter (before < 0.8 * total) / max(total),"
-                    + " (select count(*) from v where v <= 0) from c")
-            .get(0);
-    Ranking ranking = pareto.ranking();
-    assertThat(ranking.ranked()).hasSize(expected.get(0).intValue());
-    assertThat(ranking.count(AbcClass.A)).isEqualTo(expected.get(1).intValue()).isLessThan(80);
-    assertThat(ranking.total()).isCloseTo(expected.get(2), within(1e-6));
-    assertThat(ranking.share(AbcClass.A)).isCloseTo(expected.get(3), within(1e-9));
-    assertThat(ranking.count(AbcClass.D)).isEqualTo(expected.get(4).intValue()).isPositive();
-    assertThat(pareto.concentration().gini()).isBetween(0.3, 0.9);
-  }
-
-  @Test
-  void aMemberOfTheRankedHierarchyRestrictsIt() {
-    CubeReader reader = shop.reader("Sales");
-    Slice china = Slice.ALL.with(reader.member("[Region].[China]"));
-    ParetoRequest request =
-        new ParetoRequest("[Region].[City]", "[Measures].[Profit]", china, AbcLines.DEFAULT);
-    assertThat(new ParetoAnalysis(reader).rank(request).ranking().entries()).hasSize(4);
-  }
-
-  @Test
   void whatTheCubeDoesNotHaveIsNamed() {
     CubeReader stock = shop.reader("Stock");
     assertThatThrownBy(() -> Calendar.read(stock, "[Measures].[Pieces]"))

@@ -22,7 +22,7 @@ import org.quadrille.cubes.catalog.VersionRule;
  * A small shop twice: as cubes over a database file, and as a database in memory that the tests ask
  * by SQL of their own.
  */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/resources/shop");
 
   private final Catalogs catalogs;
@@ -33,7 +33,8 @@ final class Shop implements AutoCloseable {
     this.oracle = oracle;
   }
 
-  static Shop open(Path folder) throws IOException, SQLException {
+  /** Opens it in a folder. */
+  public static Shop open(Path folder) throws IOException, SQLException {
     String url = "jdbc:duckdb:" + folder.resolve("shop.duckdb");
     String script = Files.readString(FOLDER.resolve("shop.sql"), StandardCharsets.UTF_8);
     try (Connection file = DriverManager.getConnection(url)) {
@@ -57,12 +58,13 @@ final class Shop implements AutoCloseable {
     return catalogs.get("Shop");
   }
 
-  CubeReader reader(String cube) {
+  /** Opens a cube. */
+  public CubeReader reader(String cube) {
     return new CubeReader(catalog(), cube, QueryContext.DEFAULT);
   }
 
   /** The rows of a query as doubles; NULL as NaN. */
-  List<List<Double>> sql(String query) throws SQLException {
+  public List<List<Double>> sql(String query) throws SQLException {
     List<List<Double>> rows = new ArrayList<>();
     try (Statement statement = oracle.createStatement();
         ResultSet result = statement.executeQuery(query)) {

@@ -1,6 +1,7 @@
 package org.quadrille.web.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class PageRenderer {
     if (view.body() != null) {
       model.put("m", view.body().model());
     }
-    Set<String> chosen = names(view.filters());
+    Set<String> chosen = new HashSet<>(names(view.filters()));
+    chosen.addAll(names(view.further()));
     model.put("passed", hidden(context.here(), chosen, Set.of("page")));
     return templates.fill("page.ftlh", model);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the page leaves out, and why
  * @param body what stands above the panels, null for nothing
  * @param files further scripts and styles of the page, by name
+ * @param further choices that few need; they are folded away while each stands on its first option
  * @param problem why the page cannot show anything, null where it can
  */
 public record PageView(
@@ -22,6 +23,7 @@ public record PageView(
     List<String> notes,
     @Nullable Fragment body,
     List<String> files,
+    List<Filter> further,
     @Nullable String problem) {
   /**
    * A place for a panel.
@@ -134,6 +136,20 @@ public record PageView(
     slots = List.copyOf(slots);
     notes = List.copyOf(notes);
     files = List.copyOf(files);
+    further = List.copyOf(further);
+  }
+
+  /** Whether a further choice does not stand on its first option. */
+  public boolean furtherChosen() {
+    return further.stream()
+        .anyMatch(
+            filter ->
+                filter.input() != null
+                    ? !filter.input().value().isEmpty()
+                    : filter.groups().stream()
+                        .flatMap(group -> group.options().stream())
+                        .skip(1)
+                        .anyMatch(Option::selected));
   }
 
   /** A page of panels only. */
@@ -145,12 +161,19 @@ public record PageView(
       List<Slot> slots,
       List<String> notes,
       @Nullable String problem) {
-    this(title, subtitle, filters, trails, slots, notes, null, List.of(), problem);
+    this(title, subtitle, filters, trails, slots, notes, null, List.of(), List.of(), problem);
   }
 
   /** The same with a part above the panels, and the files that it needs. */
   public PageView with(Fragment part, List<String> itsFiles) {
-    return new PageView(title, subtitle, filters, trails, slots, notes, part, itsFiles, problem);
+    return new PageView(
+        title, subtitle, filters, trails, slots, notes, part, itsFiles, further, problem);
+  }
+
+  /** The same with further choices. */
+  public PageView withFurther(List<Filter> choices) {
+    return new PageView(
+        title, subtitle, filters, trails, slots, notes, body, files, choices, problem);
   }
 
   /** A page that says why it has nothing to show. */

@@ -103,6 +103,15 @@ public final class Scope {
         : context.text().get("compare.whole", text(before));
   }
 
+  /** A month in words, by its unique name; the name itself where it has no data. */
+  public String monthText(String uniqueName) {
+    return calendar.periods().stream()
+        .filter(period -> period.member().uniqueName().equals(uniqueName))
+        .findFirst()
+        .map(this::text)
+        .orElse(uniqueName);
+  }
+
   private String text(Period period) {
     return period.grain() == Period.Grain.YEAR
         ? context.text().get("period.year", period.year().caption())

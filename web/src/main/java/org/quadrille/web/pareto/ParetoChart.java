@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.quadrille.cubes.analysis.AbcClass;
+import org.quadrille.cubes.analysis.AbcCut;
 import org.quadrille.cubes.analysis.Concentration;
 import org.quadrille.cubes.analysis.Ranking;
 import org.quadrille.web.chart.CategoryChart;
@@ -44,9 +45,10 @@ final class ParetoChart {
   /**
    * The chart.
    *
+   * @param cut how it was cut
    * @param address what a click on the bar that begins with an entry opens
    */
-  CategoryChart chart(Ranking ranking, Function<Ranking.Entry, String> address) {
+  CategoryChart chart(Ranking ranking, AbcCut cut, Function<Ranking.Entry, String> address) {
     List<Ranking.Entry> entries = ranking.ranked();
     int size = entries.size();
     int bars = groups(ranking) ? GROUPS : size;
@@ -78,14 +80,17 @@ final class ParetoChart {
                 ValueFormat.PERCENT,
                 true,
                 cumulative));
-    return new CategoryChart(categories, series, guides(ranking, crossing), false, false, true);
+    return new CategoryChart(
+        categories, series, guides(ranking, cut, crossing), false, false, true);
   }
 
-  private List<Guide> guides(Ranking ranking, int crossing) {
+  private List<Guide> guides(Ranking ranking, AbcCut cut, int crossing) {
     List<Guide> guides = new ArrayList<>();
-    double threshold = ranking.lines().a();
-    String label = numbers.roundPercent(threshold);
-    guides.add(new Guide(label, threshold, false, true, Colour.THRESHOLD));
+    if (cut.basis() == AbcCut.Basis.VALUE) {
+      double threshold = ranking.lines().a();
+      String label = numbers.roundPercent(threshold);
+      guides.add(new Guide(label, threshold, false, true, Colour.THRESHOLD));
+    }
     if (crossing >= 0) {
       String few = text.get("pareto.few", numbers.percent(ranking.vitalFew()));
       guides.add(new Guide(few, crossing, true, true, Colour.THRESHOLD));

@@ -5,33 +5,36 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.quadrille.cubes.analysis.AbcLines;
 import org.quadrille.cubes.analysis.CubeReader;
 import org.quadrille.cubes.analysis.CubeRoles;
 import org.quadrille.cubes.analysis.DimensionRole;
 import org.quadrille.cubes.analysis.MeasureRole;
 import org.quadrille.cubes.analysis.MissingRoleException;
-import org.quadrille.cubes.analysis.ParetoAnalysis;
-import org.quadrille.cubes.analysis.ParetoRequest;
+import org.quadrille.cubes.analysis.TimeLine;
+import org.quadrille.cubes.analysis.TimeLine.Span;
 import org.quadrille.cubes.catalog.CubeMetadata.DimensionInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.LevelInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.MeasureInfo;
 import org.quadrille.cubes.catalog.UnknownNameException;
+import org.quadrille.cubes.ranking.Criterion;
+import org.quadrille.cubes.ranking.DistinctCaptions;
+import org.quadrille.cubes.ranking.FactsOfMembers;
+import org.quadrille.cubes.ranking.MemberFacts;
+import org.quadrille.cubes.ranking.RankChain;
+import org.quadrille.cubes.result.ResultMember;
 import org.quadrille.web.page.Address;
+import org.quadrille.web.page.FactsAddress;
 import org.quadrille.web.page.PageContext;
 import org.quadrille.web.page.PageView.Filter;
 import org.quadrille.web.page.PageView.Group;
 import org.quadrille.web.page.PageView.Option;
 import org.quadrille.web.page.Scope;
 
-/** What the address of the Pareto page asks for: level, measure, threshold and the rest. */
+/** What the address of the Pareto page asks for: level, measure, period and how to rank. */
 final class ParetoChoice {
   static final String LEVEL = "level";
   static final String MEASURE = "measure";
-  static final String THRESHOLD = "threshold";
-
-  private static final List<Integer> THRESHOLDS = List.of(50, 60, 70, 75, 80, 85, 90, 95);
 
   private final PageContext context;
   private final CubeReader reader;
@@ -39,7 +42,9 @@ final class ParetoChoice {
   private final Scope scope;
   private final HierarchyInfo hierarchy;
   private final LevelInfo level;
-  private final int threshold;
+  private final TimeLine time;
+  private final FactsOfMembers counted;
+  private final RankSettings settings;
 
   ParetoChoice(PageContext context) {
     this.context = Objects.requireNonNull(context, "context");
@@ -48,7 +53,14 @@ final class ParetoChoice {
     this.scope = Scope.read(context, reader, measure.uniqueName());
     this.level = chosenLevel();
     this.hierarchy = hierarchyOf(level);
-    this.threshold = chosenThreshold();
+    this.time =
+        TimeLine.read(reader)
+            .orElseThrow(
+                () ->
+                    new UnknownNameException(
+                        "cube " + reader.cube().name() + " has a calendar without months"));
+    this.counted = new FactsOfMembers(reader, time, level.uniqueName(), measure.uniqueName());
+    this.settings = new RankSettings(context.request(), counted.criteria());
   }
 
   Scope scope() {
@@ -63,15 +75,84 @@ final class ParetoChoice {
     return measure;
   }
 
-  /** The threshold as a share. */
-  double threshold() {
-    return threshold / 100.0;
+  HierarchyInfo hierarchy() {
+    return hierarchy;
   }
 
-  ParetoRequest request() {
-    AbcLines lines = AbcLines.upTo(threshold());
-    return new ParetoRequest(
-        level.uniqueName(), measure.uniqueName(), scope.sliceWithPeriod(), lines);
+  TimeLine time() {
+    return time;
+  }
+
+  FactsOfMembers counted() {
+    return counted;
+  }
+
+  RankSettings settings() {
+    return settings;
+  }
+
+  /** The months of the period. */
+  Span span() {
+    return time.span(scope.periods().now());
+  }
+
+  /** Counts and ranks. */
+  RankChain rank() {
+    List<MemberFacts> members = counted.read(scope.slice(), span());
+    List<ResultMember> names = members.stream().map(MemberFacts::member).toList();
+    return RankChain.of(
+        members,
+        new RankChain.Rules(
+            settings.chain(),
+            settings.active(),
+            settings.oneOff(),
+            DistinctCaptions.of(reader, hierarchy, level, names),
+            reader.roles().unknownOf(level.uniqueName()),
+            span().last()));
+  }
+
+  /** Where the facts of a member in the period are shown one by one. */
+  String rows(String member, ResultMember... further) {
+    List<String> cell = new ArrayList<>();
+    cell.add(member);
+    cell.add(scope.periods().now().member().uniqueName());
+    for (ResultMember other : further) {
+      cell.add(other.uniqueName());
+    }
+    List<String> given = List.of(further).stream().map(ResultMember::hierarchy).toList();
+    scope.slice().without(hierarchy.uniqueName()).members().stream()
+        .filter(m -> !given.contains(m.hierarchy()))
+        .forEach(m -> cell.add(m.uniqueName()));
+    return FactsAddress.of(context, reader, stored(), cell);
+  }
+
+  /** The measure, or the first stored one where it is calculated. */
+  private String stored() {
+    return measure.calculated()
+        ? reader.cube().measures().stream()
+            .filter(m -> m.visible() && !m.calculated())
+            .findFirst()
+            .orElse(measure)
+            .uniqueName()
+        : measure.uniqueName();
+  }
+
+  /** A month in words. */
+  String monthText(int place) {
+    return scope.monthText(time.members().get(place).uniqueName());
+  }
+
+  /** The address with one more ranking. */
+  Address withStep(Criterion criterion, int percent) {
+    List<String> steps = new ArrayList<>(context.request().parameters(RankSettings.STEP));
+    steps.add(criterion.code() + "-" + percent);
+    return context.here().withAll(RankSettings.STEP, steps).without("page");
+  }
+
+  /** The address with only the first so many further rankings. */
+  Address withSteps(int count) {
+    List<String> steps = context.request().parameters(RankSettings.STEP);
+    return context.here().withAll(RankSettings.STEP, steps.subList(0, count)).without("page");
   }
 
   /** What the ranked members are called, such as customers. */
@@ -136,7 +217,7 @@ final class ParetoChoice {
     filters.add(measureFilter());
     filters.add(scope.periodFilter());
     scope.regionFilter().ifPresent(filters::add);
-    filters.add(thresholdFilter());
+    filters.add(new RankFilters(context, settings, measure.caption()).threshold());
     return filters;
   }
 
@@ -165,30 +246,15 @@ final class ParetoChoice {
   private Filter measureFilter() {
     List<Option> options =
         reader.cube().measures().stream()
-            .filter(ParetoAnalysis::additive)
+            .filter(FactsOfMembers::additive)
             .map(m -> option(m.uniqueName(), m.caption(), measure.uniqueName()))
             .toList();
     return new Filter(
         MEASURE, context.text().get("filter.measure"), List.of(new Group(null, options)));
   }
 
-  private Filter thresholdFilter() {
-    List<Integer> all = new ArrayList<>(THRESHOLDS);
-    if (!all.contains(threshold)) {
-      all.add(threshold);
-      all.sort(null);
-    }
-    List<Option> options =
-        all.stream()
-            .map(
-                percent ->
-                    option(
-                        percent.toString(),
-                        context.numbers().roundPercent(percent / 100.0),
-                        String.valueOf(threshold)))
-            .toList();
-    return new Filter(
-        THRESHOLD, context.text().get("filter.threshold"), List.of(new Group(null, options)));
+  List<Filter> further() {
+    return new RankFilters(context, settings, measure.caption()).further();
   }
 
   private static Option option(String value, String label, String chosen) {
@@ -201,11 +267,11 @@ final class ParetoChoice {
       CubeRoles roles = reader.roles();
       return roles
           .measure(MeasureRole.SALES)
-          .or(() -> reader.cube().measures().stream().filter(ParetoAnalysis::additive).findFirst())
+          .or(() -> reader.cube().measures().stream().filter(FactsOfMembers::additive).findFirst())
           .orElseThrow(() -> missing(roles));
     }
     return reader.cube().measures().stream()
-        .filter(m -> m.uniqueName().equals(name) && ParetoAnalysis.additive(m))
+        .filter(m -> m.uniqueName().equals(name) && FactsOfMembers.additive(m))
         .findFirst()
         .orElseThrow(
             () ->
@@ -261,21 +327,5 @@ final class ParetoChoice {
         .filter(h -> h.levels().stream().anyMatch(l -> l.uniqueName().equals(one.uniqueName())))
         .findFirst()
         .orElseThrow();
-  }
-
-  private int chosenThreshold() {
-    String text = context.request().parameter(THRESHOLD);
-    if (text == null) {
-      return 80;
-    }
-    try {
-      int percent = Integer.parseInt(text.strip());
-      if (percent > 0 && percent < 100) {
-        return percent;
-      }
-    } catch (NumberFormatException e) {
-      throw new UnknownNameException("the threshold is a whole number from 1 to 99, not " + text);
-    }
-    throw new UnknownNameException("the threshold is a whole number from 1 to 99, not " + text);
   }
 }
