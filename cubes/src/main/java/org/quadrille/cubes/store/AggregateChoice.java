@@ -11,6 +11,7 @@ import org.quadrille.cubes.schema.AggregateTable;
 import org.quadrille.cubes.schema.Aggregator;
 import org.quadrille.cubes.schema.MeasureGroup;
 import org.quadrille.cubes.schema.Relation;
+import org.quadrille.cubes.schema.SqlExpression;
 
 /**
  * An aggregate table that stands for the facts: where it has their levels, foreign keys and
@@ -34,6 +35,42 @@ record AggregateChoice(AggregateTable declaration, String table) {
     for (AggregateTable.AggregateLevel each : declaration.levels()) {
       if (each.collapsed() && names(each.level(), level)) {
         return each.column();
+      }
+    }
+    return null;
+  }
+
+  /** The column that holds an expression over a level, null where the table has none. */
+  @Nullable String valueColumn(Level level, SqlExpression expression) {
+    org.quadrille.cubes.schema.Level definition = level.definition();
+    for (AggregateTable.AggregateLevel each : declaration.levels()) {
+      if (definition == null || !each.collapsed() || !names(each.level(), level)) {
+        continue;
+      }
+      if (expression.equals(definition.key())) {
+        return each.column();
+      }
+      if (expression.equals(definition.nameKey())) {
+        return each.nameColumn();
+      }
+      if (expression.equals(definition.ordinalKey())) {
+        return each.ordinalColumn();
+      }
+      return propertyColumn(each, definition, expression);
+    }
+    return null;
+  }
+
+  private static @Nullable String propertyColumn(
+      AggregateTable.AggregateLevel level,
+      org.quadrille.cubes.schema.Level definition,
+      SqlExpression expression) {
+    for (org.quadrille.cubes.schema.Level.Property property : definition.properties()) {
+      for (AggregateTable.AggregateProperty kept : level.properties()) {
+        if (property.expression().equals(expression)
+            && kept.property().equalsIgnoreCase(property.name())) {
+          return kept.column();
+        }
       }
     }
     return null;

@@ -96,7 +96,7 @@ final class Algebra {
   }
 
   /** A table as Calcite sees it. */
-  private static final class StarTable extends AbstractTable {
+  static final class StarTable extends AbstractTable {
     private final TableInfo info;
 
     StarTable(TableInfo info) {
@@ -112,7 +112,7 @@ final class Algebra {
       return row.build();
     }
 
-    private static RelDataType type(RelDataTypeFactory factory, ColumnInfo column) {
+    static RelDataType type(RelDataTypeFactory factory, ColumnInfo column) {
       RelDataType type =
           switch (column.jdbcType()) {
             case Types.BOOLEAN, Types.BIT -> factory.createSqlType(SqlTypeName.BOOLEAN);

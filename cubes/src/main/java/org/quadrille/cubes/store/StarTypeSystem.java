@@ -35,6 +35,18 @@ final class StarTypeSystem extends RelDataTypeSystemImpl {
     return typeFactory.createTypeWithNullability(type, true);
   }
 
+  /** DuckDB divides decimals as floating point. */
+  @Override
+  public RelDataType deriveDecimalDivideType(
+      RelDataTypeFactory typeFactory, RelDataType type1, RelDataType type2) {
+    if (type1.getSqlTypeName() != SqlTypeName.DECIMAL
+        && type2.getSqlTypeName() != SqlTypeName.DECIMAL) {
+      return super.deriveDecimalDivideType(typeFactory, type1, type2);
+    }
+    return typeFactory.createTypeWithNullability(
+        typeFactory.createSqlType(SqlTypeName.DOUBLE), true);
+  }
+
   @Override
   public RelDataType deriveAvgAggType(RelDataTypeFactory typeFactory, RelDataType argumentType) {
     return typeFactory.createTypeWithNullability(
