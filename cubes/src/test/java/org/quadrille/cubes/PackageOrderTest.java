@@ -38,6 +38,8 @@ class PackageOrderTest {
         .definedBy("org.quadrille.cubes.bind..")
         .layer("store")
         .definedBy("org.quadrille.cubes.store..")
+        .layer("sql")
+        .definedBy("org.quadrille.cubes.sql..")
         .layer("exec")
         .definedBy("org.quadrille.cubes.exec..")
         .layer("result")
@@ -68,6 +70,8 @@ class PackageOrderTest {
         .mayOnlyAccessLayers("schema", "mdx", "model", "rights", "eval", "function")
         .whereLayer("store")
         .mayOnlyAccessLayers("schema", "model")
+        .whereLayer("sql")
+        .mayOnlyAccessLayers("schema", "mdx", "model", "rights", "store")
         .whereLayer("exec")
         .mayOnlyAccessLayers("schema", "mdx", "format", "model", "rights", "eval", "bind", "store")
         .whereLayer("catalog")
@@ -82,6 +86,7 @@ class PackageOrderTest {
             "function",
             "bind",
             "store",
+            "sql",
             "exec",
             "result")
         .whereLayer("analysis")

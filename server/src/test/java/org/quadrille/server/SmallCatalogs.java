@@ -12,6 +12,7 @@ import org.quadrille.cubes.catalog.FactAnswer;
 import org.quadrille.cubes.catalog.FactQuestion;
 import org.quadrille.cubes.catalog.MemberQuery;
 import org.quadrille.cubes.catalog.QueryContext;
+import org.quadrille.cubes.catalog.SqlAccess;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.mdx.MdxParser;
@@ -139,6 +140,11 @@ public final class SmallCatalogs implements Catalogs {
     @Override
     public List<String> roles() {
       return List.of();
+    }
+
+    @Override
+    public SqlAccess sql() {
+      throw new UnsupportedOperationException("these catalogs have no database");
     }
 
     @Override

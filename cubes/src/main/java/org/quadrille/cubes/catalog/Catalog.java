@@ -69,6 +69,9 @@ public interface Catalog {
   /** How an MDX query is answered; runs it. */
   Explanation explain(String mdx, QueryContext context);
 
+  /** SQL over the catalog. */
+  SqlAccess sql();
+
   /** The version of the data that the next query would read. */
   String dataVersion();
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.bind.BoundQuery;
 import org.quadrille.cubes.bind.QueryBinder;
@@ -24,11 +25,13 @@ import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.QueryStatistics;
 import org.quadrille.cubes.result.ResultMember;
 import org.quadrille.cubes.result.RowSet;
+import org.quadrille.cubes.rights.CubeRights;
 import org.quadrille.cubes.schema.Cube;
 import org.quadrille.cubes.schema.Schema;
 import org.quadrille.cubes.schema.SchemaException;
 import org.quadrille.cubes.schema.SchemaFault;
 import org.quadrille.cubes.schema.SchemaReader;
+import org.quadrille.cubes.sql.view.SqlCatalog;
 import org.quadrille.cubes.store.Database;
 import org.quadrille.cubes.store.StoreException;
 import org.quadrille.cubes.store.StoreSession;
@@ -43,6 +46,7 @@ final class EngineCatalog implements Catalog {
   private final FunctionTable functions = BuiltinFunctions.table();
   private final FormatCache formats = new FormatCache(2_000);
   private final ThreadLocal<StoreSession> sessions = new ThreadLocal<>();
+  private final EngineSql sql;
   private @Nullable Schema schema;
   private @Nullable Snapshot snapshot;
 
@@ -57,6 +61,7 @@ final class EngineCatalog implements Catalog {
     this.clock = clock;
     this.versions = new Versions(settings.version(), clock);
     this.cellBudget = cellBudget;
+    this.sql = new EngineSql(this, database);
   }
 
   @Override
@@ -337,6 +342,49 @@ final class EngineCatalog implements Catalog {
           Snapshot current = snapshot(session);
           Run run = run(select, context, session, current, none, QueryRunner.Mode.BATCHED);
           return new Explainer(run.query(), statistics(run, session, start)).of(session.plans());
+        });
+  }
+
+  @Override
+  public SqlAccess sql() {
+    return sql;
+  }
+
+  /**
+   * What a role may read of one state of the data.
+   *
+   * @param state changes with the data
+   */
+  record SqlState(
+      Object state, String version, @Nullable String role, Supplier<List<SqlCatalog.Part>> parts) {}
+
+  private List<SqlCatalog.Part> parts(Snapshot current, ActingRole role) {
+    List<SqlCatalog.Part> parts = new ArrayList<>();
+    for (Cube cube : schema().cubes()) {
+      CubeRights rights = null;
+      if (role.mayUse(cube.name())) {
+        try {
+          rights = current.scope(cube, role).navigation().rights();
+        } catch (UnknownNameException e) {
+          // The role cannot be used on this cube; it has the others.
+          rights = null;
+        }
+      }
+      parts.add(new SqlCatalog.Part(current.scope(cube).cube(), rights));
+    }
+    return parts;
+  }
+
+  /** Works in a session on what a role may read by SQL. */
+  <T> T withSql(QueryContext context, Function<SqlState, T> work) {
+    ActingRole role = role(context);
+    return inSession(
+        context,
+        session -> {
+          Snapshot current = snapshot(session);
+          return work.apply(
+              new SqlState(
+                  current, current.version(), role.name(), () -> parts(current, role)));
         });
   }
 

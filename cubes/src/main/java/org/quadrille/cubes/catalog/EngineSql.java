@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.sql.SqlColumn;
 import org.quadrille.cubes.sql.SqlCursor;
 import org.quadrille.cubes.sql.SqlException;
 import org.quadrille.cubes.sql.SqlTable;
@@ -35,13 +36,12 @@ final class EngineSql implements SqlAccess {
     this.database = database;
   }
 
-  /** What a role may read of one state of the data. */
-  record Readable(Object state, String version, @Nullable String role, List<SqlCatalog.Part> parts) {}
-
   /** The planner of a role with its plans. */
   private static final class Planning {
     private final SqlPlanner planner;
-    private final List<SqlTable> tables;
+    private final SqlCatalog readable;
+    private final StarSql star;
+    private @Nullable List<SqlTable> tables;
     private final Map<String, SqlPlan> plans =
         new LinkedHashMap<>(64, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -54,7 +54,15 @@ final class EngineSql implements SqlAccess {
 
     Planning(SqlCatalog catalog, StarSql star) {
       this.planner = new SqlPlanner(catalog, star);
-      this.tables = TableDescriptions.of(catalog, star);
+      this.readable = catalog;
+      this.star = star;
+    }
+
+    synchronized List<SqlTable> tables() {
+      if (tables == null) {
+        tables = List.copyOf(TableDescriptions.of(readable, star));
+      }
+      return tables;
     }
 
     SqlPlan plan(String text) {
@@ -84,7 +92,7 @@ final class EngineSql implements SqlAccess {
       }
       planning =
           new Planning(
-              new SqlCatalog(catalog.name(), new ArrayList<>(current.parts()), database.tables()),
+              new SqlCatalog(catalog.name(), current.parts().get(), database.tables()),
               star);
       plannings.put(current.role(), planning);
     }
@@ -93,7 +101,7 @@ final class EngineSql implements SqlAccess {
 
   @Override
   public List<SqlTable> tables(QueryContext context) {
-    return catalog.withSql(context, current -> planning(current).tables);
+    return catalog.withSql(context, current -> planning(current).tables());
   }
 
   @Override
@@ -125,7 +133,6 @@ final class EngineSql implements SqlAccess {
     }
     List<@Nullable Object> values = new ArrayList<>();
     plan.order().forEach(at -> values.add(parameters.get(at)));
-    Runnable[] cancel = new Runnable[1];
     try {
       return new SqlCursor(
           new RowStream(
@@ -133,20 +140,11 @@ final class EngineSql implements SqlAccess {
               plan.statement(),
               values,
               context.timeout(),
-              stop -> {
-                cancel[0] = stop;
-                started.accept(stop);
-              }),
+              started::accept),
+          plan.columns().stream().map(SqlColumn::name).toList(),
           new SqlCursor.SqlAnswer(plan.statement(), plan.notes(), ready.version()));
     } catch (StoreException e) {
-      String said = String.valueOf(e.getMessage());
-      SqlException.Kind kind =
-          said.contains("took longer")
-              ? SqlException.Kind.TIME
-              : said.contains("was cancelled")
-                  ? SqlException.Kind.CANCELLED
-                  : SqlException.Kind.FAILED;
-      throw new SqlException(kind, null, said, e);
+      throw SqlException.of(e);
     }
   }
 }

@@ -22,15 +22,19 @@ public final class SqlCursor implements AutoCloseable {
     }
   }
 
-  /** Rows, read from now on. */
-  public SqlCursor(RowStream rows, SqlAnswer about) {
+  /**
+   * Rows, read from now on.
+   *
+   * @param names of the columns
+   */
+  public SqlCursor(RowStream rows, List<String> names, SqlAnswer about) {
     this.rows = rows;
     this.about = about;
     List<SqlColumn> described = new ArrayList<>();
     for (RowStream.Column column : rows.columns()) {
       described.add(
           new SqlColumn(
-              column.name(),
+              names.get(described.size()),
               ColumnTypes.name(column.jdbcType(), column.precision(), column.scale()),
               ColumnTypes.known(column.jdbcType()),
               column.precision(),
@@ -60,7 +64,7 @@ public final class SqlCursor implements AutoCloseable {
     try {
       return rows.next();
     } catch (StoreException e) {
-      throw failure(e, rows);
+      throw SqlException.of(e);
     }
   }
 
@@ -74,7 +78,7 @@ public final class SqlCursor implements AutoCloseable {
     try {
       return rows.value(column);
     } catch (StoreException e) {
-      throw failure(e, rows);
+      throw SqlException.of(e);
     }
   }
 
@@ -85,14 +89,6 @@ public final class SqlCursor implements AutoCloseable {
       row.add(value(i));
     }
     return row;
-  }
-
-  private static SqlException failure(StoreException e, RowStream rows) {
-    SqlException.Kind kind =
-        rows.isTimedOut()
-            ? SqlException.Kind.TIME
-            : rows.isCancelled() ? SqlException.Kind.CANCELLED : SqlException.Kind.FAILED;
-    return new SqlException(kind, null, String.valueOf(e.getMessage()), e);
   }
 
   /** Stops the query; may be called by any thread. */

@@ -2,6 +2,8 @@ package org.quadrille.cubes.sql;
 
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.mdx.Place;
+import org.quadrille.cubes.store.StoppedException;
+import org.quadrille.cubes.store.StoreException;
 
 /** A query in SQL that is refused or failed; the message names what is wrong and the remedy. */
 public final class SqlException extends RuntimeException {
@@ -34,6 +36,15 @@ public final class SqlException extends RuntimeException {
     super(message, cause);
     this.kind = kind;
     this.place = place;
+  }
+
+  /** What the database said. */
+  public static SqlException of(StoreException e) {
+    Kind kind =
+        !(e instanceof StoppedException stopped)
+            ? Kind.FAILED
+            : stopped.isLate() ? Kind.TIME : Kind.CANCELLED;
+    return new SqlException(kind, null, String.valueOf(e.getMessage()), e);
   }
 
   /** Why there is no answer. */

@@ -6,7 +6,6 @@ import java.util.Properties;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteSchema;
-import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
@@ -31,7 +30,7 @@ import org.quadrille.cubes.store.TableCatalog.TableInfo;
 final class Algebra {
   private final TableCatalog tables;
   private final SqlDialect dialect;
-  private final JavaTypeFactoryImpl typeFactory = new JavaTypeFactoryImpl(new StarTypeSystem());
+  private final RelDataTypeFactory typeFactory = StarSql.typeFactory();
   private final CalciteCatalogReader reader;
   private final RelOptCluster cluster;
   private final RelBuilder builder;

@@ -16,7 +16,6 @@ public final class Database implements AutoCloseable {
   private final Properties properties = new Properties();
   private final Aggregates aggregates = new Aggregates(this);
   private @Nullable Connection root;
-  private @Nullable Connection streamingRoot;
   private @Nullable TableCatalog tables;
 
   /** Does not connect yet. */
@@ -47,29 +46,6 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new StoreException("cannot connect to " + url + ": " + e.getMessage(), e);
     }
-  }
-
-  /** A new connection that gives rows while the database still computes others. */
-  Connection connectStreaming() {
-    if (!isDuckDb() || url.equals("jdbc:duckdb:") || url.equals("jdbc:duckdb::memory:")) {
-      return connect();
-    }
-    try {
-      return ((DuckDBConnection) streamingRoot()).duplicate();
-    } catch (SQLException e) {
-      throw new StoreException("cannot connect to " + url + ": " + e.getMessage(), e);
-    }
-  }
-
-  private synchronized Connection streamingRoot() throws SQLException {
-    if (streamingRoot == null) {
-      root();
-      Properties streaming = new Properties();
-      streaming.putAll(properties);
-      streaming.setProperty("jdbc_stream_results", "true");
-      streamingRoot = DriverManager.getConnection(url, streaming);
-    }
-    return streamingRoot;
   }
 
   private synchronized Connection root() throws SQLException {
@@ -109,10 +85,6 @@ public final class Database implements AutoCloseable {
   @Override
   public synchronized void close() {
     try {
-      if (streamingRoot != null) {
-        streamingRoot.close();
-        streamingRoot = null;
-      }
       if (root != null) {
         root.close();
         root = null;

@@ -3,7 +3,6 @@ package org.quadrille.cubes.store;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowStream implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement statement;
-  private final ResultSet rows;
+  private final RowSource rows;
   private final List<Column> columns = new ArrayList<>();
   private final CompletableFuture<Void> clock = new CompletableFuture<>();
   private final Duration timeout;
@@ -61,7 +60,7 @@ public final class RowStream implements AutoCloseable {
       Duration timeout,
       Started started) {
     this.timeout = timeout;
-    this.connection = database.connectStreaming();
+    this.connection = database.connect();
     PreparedStatement opened = null;
     try {
       opened = connection.prepareStatement(sql);
@@ -74,8 +73,8 @@ public final class RowStream implements AutoCloseable {
       if (cancelled) {
         throw new SQLException("cancelled before it ran");
       }
-      this.rows = statement.executeQuery();
-      describe(rows.getMetaData());
+      describe(statement.getMetaData());
+      this.rows = database.isDuckDb() ? new DuckDbRows(statement) : new JdbcRows(statement);
     } catch (SQLException e) {
       StoreException failure = failure(e);
       closeQuietly(opened, failure);
@@ -136,7 +135,7 @@ public final class RowStream implements AutoCloseable {
    */
   public @Nullable Object value(int column) {
     try {
-      Object value = rows.getObject(column + 1);
+      Object value = rows.value(column);
       if (value == null || value instanceof String || value instanceof Integer) {
         return value;
       }
@@ -168,22 +167,17 @@ public final class RowStream implements AutoCloseable {
   }
 
   private StoreException failure(SQLException e) {
+    if (timedOut) {
+      return new StoppedException(
+          "the query took longer than " + timeout.toMillis() / 1000.0 + " s and was stopped",
+          true,
+          e);
+    }
+    if (cancelled) {
+      return new StoppedException("the query was cancelled", false, e);
+    }
     String said = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return new StoreException(
-        timedOut
-            ? "the query took longer than " + timeout.toMillis() / 1000.0 + " s and was stopped"
-            : cancelled ? "the query was cancelled" : "the database failed: " + said,
-        e);
-  }
-
-  /** Whether it was stopped because of its time limit. */
-  public boolean isTimedOut() {
-    return timedOut;
-  }
-
-  /** Whether it was cancelled. */
-  public boolean isCancelled() {
-    return cancelled;
+    return new StoreException("the database failed: " + said, e);
   }
 
   /** Stops the statement; may be called by any thread, and more than once. */

@@ -1,7 +1,10 @@
 package org.quadrille.cubes.store;
 
 import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
@@ -39,6 +42,38 @@ final class StarDialect extends DuckDBSqlDialect {
   @Override
   public boolean supportsNestedAggregations() {
     return false;
+  }
+
+  @Override
+  public void unparseCall(SqlWriter writer, SqlCall call, int leftPrec, int rightPrec) {
+    if (call.operandCount() == 2
+        && (call.getKind() == SqlKind.FLOOR || call.getKind() == SqlKind.CEIL)
+        && call.operand(1) instanceof SqlIntervalQualifier unit) {
+      truncate(writer, call, unit);
+    } else if (call.getKind() == SqlKind.ROW) {
+      SqlWriter.Frame row = writer.startList("(", ")");
+      for (SqlNode operand : call.getOperandList()) {
+        writer.sep(",");
+        operand.unparse(writer, 0, 0);
+      }
+      writer.endList(row);
+    } else {
+      super.unparseCall(writer, call, leftPrec, rightPrec);
+    }
+  }
+
+  /** The beginning of a span of time. */
+  private static void truncate(SqlWriter writer, SqlCall call, SqlIntervalQualifier unit) {
+    String name = unit.timeUnitRange.name();
+    if (call.getKind() == SqlKind.CEIL) {
+      throw new StoreException("CEIL of a time is not known to the database; use FLOOR", null);
+    }
+    SqlWriter.Frame frame = writer.startFunCall("date_trunc");
+    writer.sep(",");
+    writer.literal("'" + name + "'");
+    writer.sep(",");
+    call.operand(0).unparse(writer, 0, 0);
+    writer.endFunCall(frame);
   }
 
   @Override

@@ -73,7 +73,7 @@ final class ExpressionRewriter extends SqlShuttle {
       select.setQualify(qualify);
       select.setGroupBy(group);
       if (windows != null) {
-        select.setOperand(7, windows);
+        select.setOperand(6, windows);
       }
       select.setOrderBy(own);
     }

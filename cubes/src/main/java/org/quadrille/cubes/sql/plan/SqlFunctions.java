@@ -19,7 +19,6 @@ import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.util.Optionality;
 
 /**
@@ -209,7 +208,7 @@ final class SqlFunctions {
       }
     }
     operators.add(SUM_ONCE);
-    return SqlOperatorTables.of(operators);
+    return new FunctionTable(operators);
   }
 
   private static boolean isFunction(SqlOperator operator) {
@@ -259,7 +258,9 @@ final class SqlFunctions {
       call.operand(0).unparse(writer, 0, 0);
       writer.print(", ");
       call.operand(1).unparse(writer, 0, 0);
-      writer.print(")))))");
+      writer.print(")) FILTER (WHERE ");
+      call.operand(0).unparse(writer, 0, 0);
+      writer.print(" IS NOT NULL))))");
       writer.setNeedWhitespace(true);
     }
   }

@@ -9,6 +9,7 @@ import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.mdx.Place;
 import org.quadrille.cubes.sql.SqlException;
@@ -20,7 +21,7 @@ final class SqlParsing {
    */
   static final int LONGEST = 200_000;
 
-  static final SqlConformance CONFORMANCE = SqlConformanceEnum.BABEL;
+  static final SqlConformance CONFORMANCE = new Conformance();
 
   private static final SqlParser.Config CONFIG =
       SqlParser.config()
@@ -82,8 +83,53 @@ final class SqlParsing {
     if (said.startsWith("Encountered")) {
       int at = said.indexOf(" at line");
       String met = (at < 0 ? said : said.substring(0, at)).replaceFirst("^Encountered ", "");
-      return met + " was not expected here";
+      boolean word = met.matches("\"\\w+\"");
+      return met
+          + " was not expected here"
+          + (word ? "; a name that is a word of SQL is written in double quotes" : "");
     }
     return said.replaceFirst("^Lexical error at line \\d+, column \\d+\\. *", "not SQL: ");
+  }
+
+  /** The standard, with what everybody writes besides. */
+  private static final class Conformance extends SqlDelegatingConformance {
+    Conformance() {
+      super(SqlConformanceEnum.DEFAULT);
+    }
+
+    @Override
+    public boolean isGroupByAlias() {
+      return true;
+    }
+
+    @Override
+    public boolean isGroupByOrdinal() {
+      return true;
+    }
+
+    @Override
+    public boolean isHavingAlias() {
+      return true;
+    }
+
+    @Override
+    public boolean isBangEqualAllowed() {
+      return true;
+    }
+
+    @Override
+    public boolean isPercentRemainderAllowed() {
+      return true;
+    }
+
+    @Override
+    public boolean allowNiladicParentheses() {
+      return true;
+    }
+
+    @Override
+    public boolean isLimitStartCountAllowed() {
+      return false;
+    }
   }
 }

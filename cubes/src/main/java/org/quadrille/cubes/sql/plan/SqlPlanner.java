@@ -80,7 +80,8 @@ public final class SqlPlanner {
     } catch (CalciteContextException e) {
       throw new SqlException(place(e), ValidatorMessage.of(e.getCause(), catalog));
     } catch (RuntimeException e) {
-      throw new SqlException(null, ValidatorMessage.of(e, catalog));
+      throw new SqlException(
+          SqlException.Kind.REFUSED, null, ValidatorMessage.of(e, catalog), e);
     }
     SqlNode written = new StatementWriter(rewriter.uses(), validator).write(valid);
     SqlString sql =
