@@ -3,6 +3,8 @@ package org.quadrille.server;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.CubeMetadata;
@@ -26,6 +28,10 @@ import org.quadrille.cubes.result.ResultAxis;
 import org.quadrille.cubes.result.ResultHierarchy;
 import org.quadrille.cubes.result.ResultMember;
 import org.quadrille.cubes.result.RowSet;
+import org.quadrille.cubes.sql.SqlCursor;
+import org.quadrille.cubes.sql.SqlException;
+import org.quadrille.cubes.sql.SqlTable;
+import org.quadrille.cubes.sql.plan.SqlPlan;
 
 /**
  * One catalog "Shop" with one small cube, held in memory, so that what is sent can be tested to the
@@ -144,7 +150,26 @@ public final class SmallCatalogs implements Catalogs {
 
     @Override
     public SqlAccess sql() {
-      throw new UnsupportedOperationException("these catalogs have no database");
+      return new SqlAccess() {
+        @Override
+        public List<SqlTable> tables(QueryContext context) {
+          return List.of();
+        }
+
+        @Override
+        public SqlPlan plan(String sql, QueryContext context) {
+          throw new SqlException(null, "the shop has no database");
+        }
+
+        @Override
+        public SqlCursor run(
+            String sql,
+            List<@Nullable Object> parameters,
+            QueryContext context,
+            Consumer<Runnable> started) {
+          throw new SqlException(null, "the shop has no database");
+        }
+      };
     }
 
     @Override

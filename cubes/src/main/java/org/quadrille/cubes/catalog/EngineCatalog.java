@@ -383,8 +383,7 @@ final class EngineCatalog implements Catalog {
         session -> {
           Snapshot current = snapshot(session);
           return work.apply(
-              new SqlState(
-                  current, current.version(), role.name(), () -> parts(current, role)));
+              new SqlState(current, current.version(), role.name(), () -> parts(current, role)));
         });
   }
 

@@ -92,8 +92,7 @@ final class EngineSql implements SqlAccess {
       }
       planning =
           new Planning(
-              new SqlCatalog(catalog.name(), current.parts().get(), database.tables()),
-              star);
+              new SqlCatalog(catalog.name(), current.parts().get(), database.tables()), star);
       plannings.put(current.role(), planning);
     }
     return planning;
@@ -135,12 +134,7 @@ final class EngineSql implements SqlAccess {
     plan.order().forEach(at -> values.add(parameters.get(at)));
     try {
       return new SqlCursor(
-          new RowStream(
-              database,
-              plan.statement(),
-              values,
-              context.timeout(),
-              started::accept),
+          new RowStream(database, plan.statement(), values, context.timeout(), started::accept),
           plan.columns().stream().map(SqlColumn::name).toList(),
           new SqlCursor.SqlAnswer(plan.statement(), plan.notes(), ready.version()));
     } catch (StoreException e) {

@@ -52,6 +52,11 @@ public final class SqlException extends RuntimeException {
     return kind;
   }
 
+  /** The message followed by its place. */
+  public String describe() {
+    return place == null ? String.valueOf(getMessage()) : getMessage() + " (" + place + ")";
+  }
+
   /** Where in the text, null where no single place is at fault. */
   public @Nullable Place place() {
     return place;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of queries in SQL with their answers. A case begins with {@code -- title}, and {@code --
  * role: NAME} if it has a role; the query follows, then {@code ----}, then the answer, then a blank
- * line. The answer is the columns, the rows and, where the case shows it, {@code sql: statement}; or
- * {@code ! line:column message}.
+ * line. The answer is the columns, the rows and, where the case shows it, {@code sql: statement};
+ * or {@code ! line:column message}.
  */
 record SqlScript(String comment, List<SqlCase> cases) {
   /** One query. */

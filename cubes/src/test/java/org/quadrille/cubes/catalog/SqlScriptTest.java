@@ -91,8 +91,7 @@ class SqlScriptTest {
   }
 
   private String run(SqlCase each) {
-    QueryContext context =
-        new QueryContext(each.role(), Locale.US, Duration.ofSeconds(30));
+    QueryContext context = new QueryContext(each.role(), Locale.US, Duration.ofSeconds(30));
     boolean showSql = each.expected().contains("\nsql: ") || each.title().endsWith("(statement)");
     StringBuilder text = new StringBuilder();
     try (SqlCursor cursor = catalog.catalog().sql().run(each.sql(), List.of(), context, c -> {})) {

@@ -31,6 +31,7 @@ public final class CommandLines {
             .addSubcommand(new LoadCommand(console))
             .addSubcommand(new ServeCommand(console, opener))
             .addSubcommand(new MdxCommand(console, opener))
+            .addSubcommand(new SqlCommand(console, opener))
             .addSubcommand(new BenchCommand(console, opener))
             .addSubcommand(new HelpCommand());
     commands.getSubcommands().values().forEach(CommandLines::addHelp);
@@ -56,7 +57,7 @@ public final class CommandLines {
 
   @Command(
       name = "quadrille",
-      description = "Cubes over a DuckDB star: MDX, XMLA, REST and pages.",
+      description = "Cubes over a DuckDB star: MDX, SQL, XMLA, REST and pages.",
       synopsisSubcommandLabel = "COMMAND")
   static final class Root implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();

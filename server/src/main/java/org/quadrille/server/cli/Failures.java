@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.cubes.sql.SqlException;
 import org.quadrille.cubes.store.StoreException;
 import org.quadrille.etl.LoadException;
 import org.quadrille.server.config.ConfigException;
@@ -76,6 +77,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   static String describe(Throwable e) {
     if (e instanceof MdxException mdx) {
       return held(mdx.describe());
+    }
+    if (e instanceof SqlException sql) {
+      return held(sql.describe());
     }
     if (e instanceof StoreException store) {
       return held(String.valueOf(store.getMessage()));

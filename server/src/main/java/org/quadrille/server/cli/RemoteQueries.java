@@ -71,6 +71,39 @@ final class RemoteQueries {
     body.put("mdx", mdx);
     body.put("role", role);
     body.put("lang", lang);
+    return post(path, body, mediaType);
+  }
+
+  /** Runs a query in SQL and gives the answer in the wanted form. */
+  String sql(
+      String catalog,
+      String sql,
+      @Nullable Long maxRows,
+      @Nullable String role,
+      @Nullable String lang,
+      OutputFormat format)
+      throws IOException, InterruptedException {
+    ObjectNode body = mapper.createObjectNode();
+    body.put("catalog", catalog);
+    body.put("sql", sql);
+    body.put("maxRows", maxRows);
+    body.put("role", role);
+    body.put("lang", lang);
+    return post("/api/v1/sql", body, format.mediaType());
+  }
+
+  /** Explains a query in SQL as text. */
+  String explainSql(String catalog, String sql, @Nullable String role)
+      throws IOException, InterruptedException {
+    ObjectNode body = mapper.createObjectNode();
+    body.put("catalog", catalog);
+    body.put("sql", sql);
+    body.put("role", role);
+    return post("/api/v1/sql/explain", body, "text/plain");
+  }
+
+  private String post(String path, ObjectNode body, String mediaType)
+      throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")

@@ -21,7 +21,7 @@ public final class CellSetCsv {
     }
   }
 
-  private static void line(Writer out, List<String> fields) {
+  static void line(Writer out, List<String> fields) {
     try {
       for (int i = 0; i < fields.size(); i++) {
         if (i > 0) {

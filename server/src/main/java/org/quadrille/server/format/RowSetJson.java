@@ -53,7 +53,7 @@ public final class RowSetJson {
     }
   }
 
-  private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+  static void value(JsonGenerator json, @Nullable Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof Boolean truth) {

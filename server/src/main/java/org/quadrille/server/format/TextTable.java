@@ -14,6 +14,17 @@ public final class TextTable {
     List<List<String>> lines = new ArrayList<>();
     lines.add(grid.header());
     grid.rows(lines::add);
+    boolean[] left = new boolean[lines.get(0).size()];
+    java.util.Arrays.fill(left, 0, grid.headings(), true);
+    return draw(lines, left);
+  }
+
+  /**
+   * A table of texts, the first line as its head.
+   *
+   * @param left which columns are left-aligned
+   */
+  static String draw(List<List<String>> lines, boolean[] left) {
     int columns = lines.get(0).size();
     int[] widths = new int[columns];
     for (List<String> line : lines) {
@@ -24,7 +35,7 @@ public final class TextTable {
     StringBuilder out = new StringBuilder();
     rule(out, widths, "┌", "┬", "┐");
     for (int i = 0; i < lines.size(); i++) {
-      line(out, lines.get(i), widths, grid.headings());
+      line(out, lines.get(i), widths, left);
       if (i == 0) {
         rule(out, widths, "├", "┼", "┤");
       }
@@ -41,11 +52,11 @@ public final class TextTable {
     out.append(right).append('\n');
   }
 
-  private static void line(StringBuilder out, List<String> texts, int[] widths, int headings) {
+  private static void line(StringBuilder out, List<String> texts, int[] widths, boolean[] left) {
     for (int i = 0; i < widths.length; i++) {
       String text = oneLine(texts.get(i));
       String blanks = " ".repeat(widths[i] - width(text));
-      out.append("│ ").append(i < headings ? text + blanks : blanks + text).append(' ');
+      out.append("│ ").append(left[i] ? text + blanks : blanks + text).append(' ');
     }
     out.append("│\n");
   }

@@ -3,6 +3,7 @@ package org.quadrille.server.query;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.schema.SchemaException;
+import org.quadrille.cubes.sql.SqlException;
 import org.quadrille.cubes.store.StoreException;
 import org.quadrille.server.http.HttpProblem;
 import org.quadrille.server.http.Problems;
@@ -19,6 +20,9 @@ public final class EngineProblems implements Problems {
       Integer column = mdx.place() == null ? null : mdx.place().column();
       return new HttpProblem(400, "mdx", message(mdx), line, column);
     }
+    if (thrown instanceof SqlException sql) {
+      return sql(sql);
+    }
     if (thrown instanceof UnknownNameException) {
       return new HttpProblem(404, "unknown_name", message(thrown));
     }
@@ -34,6 +38,17 @@ public final class EngineProblems implements Problems {
         "an error inside the server ("
             + thrown.getClass().getSimpleName()
             + "); its log has the details");
+  }
+
+  private static HttpProblem sql(SqlException thrown) {
+    Integer line = thrown.place() == null ? null : thrown.place().line();
+    Integer column = thrown.place() == null ? null : thrown.place().column();
+    return switch (thrown.kind()) {
+      case REFUSED -> new HttpProblem(400, "sql", message(thrown), line, column);
+      case TIME -> new HttpProblem(408, "time_limit", message(thrown));
+      case CANCELLED -> new HttpProblem(409, "cancelled", message(thrown));
+      case FAILED -> new HttpProblem(422, "database", message(thrown));
+    };
   }
 
   private static String message(RuntimeException thrown) {

@@ -33,14 +33,14 @@ public final class Metrics {
   /** The exposition text. */
   public String text() {
     StringBuilder out = new StringBuilder();
-    head(out, "quadrille_queries_total", "counter", "MDX queries that ended, by surface.");
+    head(out, "quadrille_queries_total", "counter", "Queries that ended, by surface.");
     counters.forEach(
         (surface, counter) -> {
           String name = "quadrille_queries_total{surface=\"" + label(surface) + "\",outcome=\"";
           line(out, name + "ok\"}", counter.succeeded().sum());
           line(out, name + "error\"}", counter.failed().sum());
         });
-    head(out, "quadrille_query_seconds", "summary", "Time that MDX queries took, by surface.");
+    head(out, "quadrille_query_seconds", "summary", "Time that queries took, by surface.");
     counters.forEach(
         (surface, counter) -> {
           String label = "{surface=\"" + label(surface) + "\"}";

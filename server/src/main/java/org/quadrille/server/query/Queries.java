@@ -1,12 +1,17 @@
 package org.quadrille.server.query;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.Explanation;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.RowSet;
+import org.quadrille.cubes.sql.SqlCursor;
 
 /** Runs queries for all surfaces and counts them. Safe for use by many threads. */
 public final class Queries {
@@ -48,6 +53,23 @@ public final class Queries {
   /** Tells how an MDX query is answered. */
   public Explanation explain(Surface surface, String catalog, String mdx, QueryContext context) {
     return measured(surface, () -> catalogs.get(catalog).explain(mdx, context));
+  }
+
+  /** Runs a query in SQL up to its first row; the cursor must be closed. */
+  public SqlCursor sql(
+      Surface surface,
+      Catalog catalog,
+      String sql,
+      List<@Nullable Object> parameters,
+      QueryContext context,
+      Consumer<Runnable> started) {
+    return measured(
+        surface,
+        () -> {
+          SqlCursor cursor = catalog.sql().run(sql, parameters, context, started);
+          metrics.statements(1);
+          return cursor;
+        });
   }
 
   private <T> T measured(Surface surface, Supplier<T> query) {

@@ -3,5 +3,7 @@ package org.quadrille.server.query;
 /** Where a query came in. */
 public enum Surface {
   REST,
-  XMLA
+  XMLA,
+  SQL,
+  JDBC
 }

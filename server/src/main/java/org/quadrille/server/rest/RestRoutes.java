@@ -16,6 +16,7 @@ public final class RestRoutes {
     StatusEndpoints status = new StatusEndpoints(queries.catalogs(), metrics);
     MetadataEndpoints metadata = new MetadataEndpoints(queries.catalogs());
     QueryEndpoints query = new QueryEndpoints(queries);
+    SqlEndpoints sql = new SqlEndpoints(queries);
     routes
         .get("/health", status::health)
         .get("/metrics", status::metrics)
@@ -24,6 +25,10 @@ public final class RestRoutes {
         .get("/api/v1/catalogs/{catalog}/cubes", metadata::cubes)
         .get("/api/v1/catalogs/{catalog}/cubes/{cube}", metadata::cube)
         .get("/api/v1/catalogs/{catalog}/cubes/{cube}/members", metadata::members)
+        .get("/api/v1/catalogs/{catalog}/tables", sql::tables)
+        .post("/api/v1/sql", sql::sql)
+        .post("/api/v1/sql/explain", sql::explain)
+        .post("/api/v1/sql/cancel", sql::cancel)
         .post("/api/v1/mdx", query::mdx)
         .post("/api/v1/explain", query::explain);
   }

@@ -249,6 +249,10 @@ class RestTest {
             "/api/v1/catalogs/{catalog}/cubes",
             "/api/v1/catalogs/{catalog}/cubes/{cube}",
             "/api/v1/catalogs/{catalog}/cubes/{cube}/members",
+            "/api/v1/catalogs/{catalog}/tables",
+            "/api/v1/sql",
+            "/api/v1/sql/explain",
+            "/api/v1/sql/cancel",
             "/api/v1/mdx",
             "/api/v1/explain");
     List<String> answered = new ArrayList<>();
@@ -272,7 +276,7 @@ class RestTest {
                           assertThat(status).as(method + real).isIn(200, 400);
                           answered.add(real);
                         }));
-    assertThat(answered).hasSize(9);
+    assertThat(answered).hasSize(13);
   }
 
   private JsonNode json(HttpResponse<String> response, int status) throws IOException {

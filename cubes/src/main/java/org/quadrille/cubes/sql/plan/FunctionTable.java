@@ -1,8 +1,8 @@
 package org.quadrille.cubes.sql.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.sql.SqlFunctionCategory;

@@ -80,8 +80,7 @@ public final class SqlPlanner {
     } catch (CalciteContextException e) {
       throw new SqlException(place(e), ValidatorMessage.of(e.getCause(), catalog));
     } catch (RuntimeException e) {
-      throw new SqlException(
-          SqlException.Kind.REFUSED, null, ValidatorMessage.of(e, catalog), e);
+      throw new SqlException(SqlException.Kind.REFUSED, null, ValidatorMessage.of(e, catalog), e);
     }
     SqlNode written = new StatementWriter(rewriter.uses(), validator).write(valid);
     SqlString sql =

@@ -3,7 +3,6 @@ package org.quadrille.cubes.sql.plan;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.sql.SqlColumn;
@@ -77,8 +76,7 @@ public final class TableDescriptions {
   }
 
   /** Empty where the cube's tables are not as its schema says; a query then tells why. */
-  private static List<SqlColumn> typed(
-      CubeView view, List<String> selected, SqlPlanner planner) {
+  private static List<SqlColumn> typed(CubeView view, List<String> selected, SqlPlanner planner) {
     if (selected.isEmpty()) {
       return List.of();
     }
