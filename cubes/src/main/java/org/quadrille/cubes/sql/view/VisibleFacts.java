@@ -43,13 +43,11 @@ public final class VisibleFacts {
     MemberTable table = rights.hierarchy().members();
     List<Integer> visible = new ArrayList<>();
     boolean all = true;
-    for (int row = 0; row < table.size(); row++) {
-      if (table.level(row) == level.depth()) {
-        boolean isVisible = rights.isVisible(row);
-        all &= isVisible;
-        if (isVisible) {
-          visible.add(row);
-        }
+    for (int row : table.rowsOfLevel(level.depth())) {
+      boolean isVisible = rights.isVisible(row);
+      all &= isVisible;
+      if (isVisible) {
+        visible.add(row);
       }
     }
     return all ? null : membersIn(level, visible);
@@ -61,8 +59,7 @@ public final class VisibleFacts {
       rows.add(member.row());
       return;
     }
-    MemberTable table = member.hierarchy().members();
-    for (int row = member.row(); row < table.end(member.row()); row++) {
+    for (int row : member.hierarchy().members().branch(member.row())) {
       rows.add(row);
     }
   }
