@@ -45,6 +45,25 @@ update fact_sales set amount = quantity * (10 + product_key * 1.25);
 alter table fact_sales add column cost decimal(14, 2);
 update fact_sales set cost = amount * (0.6 + 0.02 * (product_key % 5));
 
+-- Who sold it; the fourth gives everything away at cost.
+create table dim_employee as
+  select cast(i as integer) as employee_key, case when i % 2 = 0 then 'North' else 'South' end as team_en,
+         case when i % 2 = 0 then '北区' else '南区' end as team_zh,
+         'Employee ' || i as name_en, '员工' || i as name_zh
+  from range(1, 6) as t(i);
+alter table fact_sales add column employee_key integer;
+update fact_sales set employee_key = 1 + order_id % 5;
+update fact_sales set cost = amount where employee_key = 4 and product_key = 3;
+
+-- First orders are known for all but the last customer; promotions with their first days.
+alter table dim_customer add column first_order_date date;
+update dim_customer set first_order_date = date '2020-01-01' + customer_key where customer_key < 120;
+create table dim_promotion as
+  select * from (values (1, 'None', '无', date '2024-01-01'), (2, 'Spring Sale', '春季促销', date '2025-02-01'))
+    as t(promotion_key, name_en, name_zh, start_date);
+alter table fact_sales add column promotion_key integer;
+update fact_sales set promotion_key = case when date_key >= 20250201 and product_key % 3 = 0 then 2 else 1 end;
+
 create table dim_competitor as
   select * from (values (1, 'We', '我们'), (2, 'Rival A', '对手甲'), (3, 'Rival B', '对手乙'))
     as t(competitor_key, name_en, name_zh);

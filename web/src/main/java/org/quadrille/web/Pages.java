@@ -30,6 +30,7 @@ import org.quadrille.web.page.PageSettings;
 import org.quadrille.web.page.PageView;
 import org.quadrille.web.page.PanelView;
 import org.quadrille.web.pareto.ParetoPage;
+import org.quadrille.web.profit.ProfitPage;
 import org.quadrille.web.text.Language;
 import org.quadrille.web.text.Messages;
 import org.quadrille.web.text.NumberText;
@@ -74,7 +75,8 @@ public final class Pages {
   public Pages(Catalogs catalogs, PageSettings settings) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.choice = new CubeChoice(catalogs, settings);
-    this.pages = List.of(new CockpitPage(), new ParetoPage(), new CompetitorsPage());
+    this.pages =
+        List.of(new CockpitPage(), new ParetoPage(), new ProfitPage(), new CompetitorsPage());
     this.renderer = new PageRenderer(assets, catalogs, settings, pages);
     for (Language language : Language.values()) {
       messages.put(language, Messages.of(language));

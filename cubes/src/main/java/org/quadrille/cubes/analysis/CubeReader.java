@@ -91,6 +91,11 @@ public final class CubeReader {
     return roles;
   }
 
+  /** The language of captions, such as {@code zh}. */
+  String language() {
+    return context.locale().getLanguage();
+  }
+
   /** The queries so far, in order: MDX, and SQL where facts were counted in the database. */
   public List<String> asked() {
     return List.copyOf(asked);

@@ -36,6 +36,12 @@ public final class CubeRoles {
    */
   public static final String UNKNOWN = "quadrille.unknown";
 
+  /** The annotation on a customer dimension that names the property with the first order's date. */
+  public static final String FIRST_ORDER = "quadrille.first-order";
+
+  /** The annotation on a promotion dimension that names the property with the first day. */
+  public static final String START = "quadrille.start";
+
   private final CubeMetadata cube;
 
   /** Looks at a cube. */

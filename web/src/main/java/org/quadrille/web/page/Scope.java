@@ -72,6 +72,11 @@ public final class Scope {
     return reader;
   }
 
+  /** The years, quarters and months with data. */
+  public Calendar calendar() {
+    return calendar;
+  }
+
   /** The period and that of the year before. */
   public PeriodPair periods() {
     return periods;

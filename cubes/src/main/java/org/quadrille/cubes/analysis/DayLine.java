@@ -1,0 +1,97 @@
+package org.quadrille.cubes.analysis;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
+import org.quadrille.cubes.result.ResultMember;
+
+/**
+ * The days of a cube's calendar by date; its months by their first day where it has no days.
+ *
+ * @param days whether the steps are days
+ * @param steps oldest first, up to the last month with data
+ * @param end the day after the last step
+ */
+public record DayLine(boolean days, List<Step> steps, LocalDate end) {
+  private static final int MONTHS_OF_A_YEAR = 12;
+
+  /** A day, or a month with its first day. */
+  public record Step(LocalDate from, ResultMember member) {
+    public Step {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(member, "member");
+    }
+  }
+
+  public DayLine {
+    steps = List.copyOf(steps);
+    Objects.requireNonNull(end, "end");
+  }
+
+  /** Reads the calendar; empty where its years or months have no numbers. */
+  public static Optional<DayLine> read(CubeReader reader, Calendar calendar) {
+    HierarchyInfo time = reader.roles().needHierarchy(DimensionRole.TIME);
+    List<Step> months = new ArrayList<>();
+    int last = -1;
+    for (Period year : calendar.years()) {
+      Optional<Integer> number = number(year.member().name());
+      if (number.isEmpty() || year.months().size() != MONTHS_OF_A_YEAR) {
+        return Optional.empty();
+      }
+      int month = 0;
+      for (Period.Month one : year.months()) {
+        month++;
+        months.add(new Step(LocalDate.of(number.get(), month, 1), one.member()));
+        last = one.filled() ? months.size() - 1 : last;
+      }
+    }
+    if (last < 0) {
+      return Optional.empty();
+    }
+    List<Step> filled = months.subList(0, last + 1);
+    LocalDate end = filled.get(last).from().plusMonths(1);
+    return Optional.of(
+        CubeRoles.level(time, "TIME_DAYS")
+            .map(level -> days(reader.levelMembers(level.uniqueName()), filled))
+            .filter(steps -> !steps.isEmpty())
+            .map(steps -> new DayLine(true, steps, end))
+            .orElseGet(() -> new DayLine(false, filled, end)));
+  }
+
+  private static List<Step> days(List<ResultMember> members, List<Step> months) {
+    Map<String, LocalDate> starts = new HashMap<>();
+    months.forEach(month -> starts.put(month.member().uniqueName(), month.from()));
+    List<Step> days = new ArrayList<>();
+    for (ResultMember member : members) {
+      LocalDate month = starts.get(String.valueOf(member.parent()));
+      Optional<Integer> day = number(member.name());
+      if (month != null && day.isPresent() && YearMonth.from(month).isValidDay(day.get())) {
+        days.add(new Step(month.withDayOfMonth(day.get()), member));
+      }
+    }
+    return days;
+  }
+
+  private static Optional<Integer> number(String name) {
+    return name.matches("[0-9]{1,4}") ? Optional.of(Integer.parseInt(name)) : Optional.empty();
+  }
+
+  /** The first day. */
+  public LocalDate start() {
+    return steps.get(0).from();
+  }
+
+  /** The steps from a day until before another. */
+  List<ResultMember> between(LocalDate from, LocalDate until) {
+    return steps.stream()
+        .filter(step -> !step.from().isBefore(from) && step.from().isBefore(until))
+        .map(Step::member)
+        .toList();
+  }
+}
