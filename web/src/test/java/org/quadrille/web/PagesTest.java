@@ -104,14 +104,14 @@ final class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pareto", "/competitors"})
+  @ValueSource(strings = {"/", "/pareto", "/profit", "/competitors"})
   void everyPanelHasSomethingToShow(String path) {
     String html = whole(path + "?lang=en");
     assertThat(html).doesNotContain("class=\"empty\"").doesNotContain("role=\"alert\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pareto", "/competitors"})
+  @ValueSource(strings = {"/", "/pareto", "/profit", "/competitors"})
   void noPageMixesLanguages(String path) {
     String english = visible(whole(path + "?lang=en&catalog=Shop")).replace("中文", "");
     assertThat(english.codePoints().filter(Character::isIdeographic).count()).isZero();
@@ -159,7 +159,7 @@ final class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pareto", "/competitors"})
+  @ValueSource(strings = {"/", "/pareto", "/profit", "/competitors"})
   void everyLinkOfAPageLeadsSomewhere(String path) {
     String html = whole(path + "?lang=en");
     List<String> links = new ArrayList<>(all(LINK, html));

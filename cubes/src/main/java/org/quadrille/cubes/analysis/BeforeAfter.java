@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
 import org.quadrille.cubes.catalog.CubeMetadata.LevelInfo;
+import org.quadrille.cubes.catalog.FactAnswer;
+import org.quadrille.cubes.catalog.FactQuestion;
 import org.quadrille.cubes.result.ResultMember;
 
 /**
@@ -139,53 +142,91 @@ public final class BeforeAfter {
     return new Windows(cut, windows.days(), from, until, windows.cutShort(), false);
   }
 
-  /** Compares; empty where nothing was sold in the windows. */
+  /**
+   * Compares; empty where nothing was sold in the windows. The database sums the windows in one
+   * statement, since no cell of MDX needs so many days of so many customers.
+   */
   public Optional<Comparison> compare(Windows windows) {
-    HierarchyInfo customers = reader.roles().needHierarchy(DimensionRole.CUSTOMER);
-    LevelInfo leaves = customers.levels().get(customers.levels().size() - 1);
-    String set = slice.levelSet(customers.uniqueName(), leaves.uniqueName());
-    Total total = Total.of(customers, slice, set);
-    List<String> definitions = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    window("Before", windows.from(), windows.cut(), names, definitions);
-    window("After", windows.cut(), windows.until(), names, definitions);
+    List<Windows> times = new ArrayList<>();
+    times.add(windows);
     if (windows.lastYear()) {
-      Windows earlier = earlier(windows);
-      window("Before, a year earlier", earlier.from(), earlier.cut(), names, definitions);
-      window("After, a year earlier", earlier.cut(), earlier.until(), names, definitions);
+      times.add(earlier(windows));
     }
-    String columns = MdxSelect.cross(MdxSelect.set(names), MdxSelect.set(money.names()));
-    MdxSelect query =
-        MdxSelect.of(reader.cube().name(), columns)
-            .with(definitions)
-            .with(total.definitions())
-            .rows("NON EMPTY {" + total.member() + ", " + set + "}")
-            .where(slice.outside(customers.uniqueName()));
+    List<String> conditions = new ArrayList<>();
+    for (Windows one : times) {
+      conditions.add(condition(one.from(), one.cut()));
+      conditions.add(condition(one.cut(), one.until()));
+    }
+    FactAnswer answer = reader.facts(question(conditions));
     List<Effect> effects = new ArrayList<>();
-    for (Row row : reader.rows(query)) {
-      effects.add(
-          new Effect(
-              row.member(),
-              money.read(row, 0),
-              money.read(row, ProfitMeasures.COUNT),
-              windows.lastYear() ? money.read(row, 2 * ProfitMeasures.COUNT) : Contribution.NONE,
-              windows.lastYear() ? money.read(row, 3 * ProfitMeasures.COUNT) : Contribution.NONE));
+    @Nullable Effect total = null;
+    for (int row = 0; row < answer.rows().size(); row++) {
+      List<Contribution> parts = contributions(answer, row, conditions.size());
+      ResultMember member = answer.member(row, 0);
+      if (answer.number(row, 1) > 0) {
+        total = effect(everybody(), parts);
+      } else if (member != null) {
+        effects.add(effect(member, parts));
+      }
     }
-    return effects.isEmpty()
+    return total == null || effects.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Comparison(windows, effects.get(0), effects.subList(1, effects.size())));
+        : Optional.of(new Comparison(windows, total, effects));
   }
 
-  private void window(
-      String name, LocalDate from, LocalDate until, List<String> names, List<String> definitions) {
-    List<ResultMember> steps = line.between(from, until);
-    String member =
-        reader.roles().needHierarchy(DimensionRole.TIME).uniqueName() + "." + MdxSelect.quote(name);
-    names.add(member);
-    String range =
-        steps.size() < 2
-            ? String.join("", MdxSelect.names(steps))
-            : steps.get(0).uniqueName() + ":" + steps.get(steps.size() - 1).uniqueName();
-    definitions.add("MEMBER " + member + " AS Aggregate({" + range + "})");
+  private static Effect effect(ResultMember member, List<Contribution> parts) {
+    boolean earlier = parts.size() > 2;
+    return new Effect(
+        member,
+        parts.get(0),
+        parts.get(1),
+        earlier ? parts.get(2) : Contribution.NONE,
+        earlier ? parts.get(3) : Contribution.NONE);
+  }
+
+  /** Stands for all customers; it has no place in the hierarchy. */
+  private ResultMember everybody() {
+    HierarchyInfo customers = reader.roles().needHierarchy(DimensionRole.CUSTOMER);
+    return reader.levelMembers(customers.levels().get(0).uniqueName()).get(0);
+  }
+
+  private List<Contribution> contributions(FactAnswer answer, int row, int count) {
+    List<Contribution> parts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      double sales = answer.number(row, 2 + 2 * i);
+      parts.add(money.of(sales, answer.number(row, 3 + 2 * i)));
+    }
+    return parts;
+  }
+
+  private FactQuestion question(List<String> conditions) {
+    HierarchyInfo customers = reader.roles().needHierarchy(DimensionRole.CUSTOMER);
+    LevelInfo leaves = customers.levels().get(customers.levels().size() - 1);
+    StringBuilder sums = new StringBuilder();
+    for (int i = 0; i < conditions.size(); i++) {
+      sums.append(
+          ", sum(s) filter (where %2$s) as s%1$d, sum(o) filter (where %2$s) as o%1$d"
+              .formatted(i, conditions.get(i)));
+    }
+    String sql =
+        "select {c}, grouping(c_0) as total%s from {facts} f where %s"
+            + " group by grouping sets (({c}), ())";
+    String any = "(" + String.join(" or ", conditions) + ")";
+    List<String> slicer = slice.outside();
+    String where = slicer.isEmpty() ? "" : " WHERE (" + String.join(", ", slicer) + ")";
+    return new FactQuestion(
+        "SELECT {%s} ON COLUMNS FROM %s%s"
+            .formatted(money.names().get(0), MdxSelect.quote(reader.cube().name()), where),
+        List.of(
+            new FactQuestion.Members("c", leaves.uniqueName()),
+            new FactQuestion.Ordinals("d", line.level().uniqueName()),
+            new FactQuestion.Amount("s", money.names().get(0)),
+            new FactQuestion.Amount("o", money.names().get(1))),
+        sql.formatted(sums, any));
+  }
+
+  private String condition(LocalDate from, LocalDate until) {
+    List<Integer> places = line.between(from, until);
+    return "d between " + places.get(0) + " and " + places.get(places.size() - 1);
   }
 }

@@ -158,6 +158,11 @@ public final class CubeReader {
     return known("mdx " + mdx, Rows.class, () -> run(mdx)).rows();
   }
 
+  /** A value that was made of answers, kept like them. */
+  <T> T derived(String name, Class<T> type, long size, Supplier<T> make) {
+    return known("value " + name, type, () -> answer(make.get(), size));
+  }
+
   private AnswerCache.Answer<Rows> run(String mdx) {
     CellSet answer = catalog.execute(mdx, context);
     statements += answer.statistics().statements();

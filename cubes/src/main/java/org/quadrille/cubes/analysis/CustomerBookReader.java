@@ -78,10 +78,30 @@ public final class CustomerBookReader {
         reader.roles().measure(MeasureRole.ORDERS).map(MeasureInfo::uniqueName);
     LevelInfo leaves = customers.levels().get(customers.levels().size() - 1);
     @Nullable String dates = firstOrderProperty(leaves);
-    List<Row> rows = reader.rows(query(years, graded, months, orders, leaves, dates));
+    MdxSelect query = query(years, graded, months, orders, leaves, dates);
+    List<Row> rows = reader.rows(query);
+    return reader
+        .derived(
+            "book of " + query.text(),
+            Known.class,
+            200L * rows.size() * (years.size() + months.size()) / 4,
+            () -> new Known(book(rows, years, year, months, orders.isPresent(), dates)))
+        .book();
+  }
+
+  /** A book as it is kept. */
+  private record Known(Optional<CustomerBook> book) {}
+
+  private Optional<CustomerBook> book(
+      List<Row> rows,
+      List<ResultMember> years,
+      int year,
+      List<ResultMember> months,
+      boolean counted,
+      @Nullable String dates) {
     List<CustomerBook.Customer> all = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      all.add(customer(row, years.size(), months.size(), orders.isPresent(), dates));
+      all.add(customer(row, years.size(), months.size(), counted, dates));
     }
     return all.isEmpty()
         ? Optional.empty()
@@ -90,7 +110,7 @@ public final class CustomerBookReader {
                 years,
                 year,
                 months,
-                orders.isPresent(),
+                counted,
                 dates != null,
                 all.get(0),
                 all.subList(1, all.size())));

@@ -31,8 +31,11 @@ final class ProfitMeasures {
 
   /** The contribution in two neighbouring columns. */
   Contribution read(Row row, int first) {
-    double sales = row.value(first);
-    double other = row.value(first + 1);
+    return of(row.value(first), row.value(first + 1));
+  }
+
+  /** The contribution of the two measures' values. */
+  Contribution of(double sales, double other) {
     if (!costs || (Double.isNaN(sales) && Double.isNaN(other))) {
       return new Contribution(sales, other);
     }

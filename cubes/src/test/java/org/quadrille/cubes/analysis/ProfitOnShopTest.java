@@ -349,6 +349,13 @@ final class ProfitOnShopTest {
     }
     Effect total = comparison.total();
     close(
+        total.after().profit(),
+        shop.sql(
+                "select sum(amount - cost) from fact_sales"
+                    + " where date_key between 20250201 and 20250228")
+            .get(0)
+            .get(0));
+    close(
         total.netOfSeason(),
         total.after().profit()
             - total.before().profit()

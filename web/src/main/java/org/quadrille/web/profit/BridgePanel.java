@@ -117,7 +117,7 @@ final class BridgePanel {
                   kit.money(step.value()),
                   step.level()
                       ? Value.of("")
-                      : Value.of(kit.numbers().signedPercent(step.value() / bridge.before()))),
+                      : kit.cells().signedPercent(step.value() / bridge.before())),
               step.level()));
     }
     List<Column> columns =

@@ -89,7 +89,7 @@ final class FigurePanel {
     String customers = choice.view(ProfitView.CUSTOMERS).toString();
     tiles.add(
         tile(
-            "golden",
+            "golden.tile",
             kit.numbers().whole(golden.golden().size()),
             kit.say("golden.of", kit.numbers().whole(golden.spenders().size())),
             customers + "#panel-golden-list"));

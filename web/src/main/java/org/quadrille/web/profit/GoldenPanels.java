@@ -148,7 +148,7 @@ final class GoldenPanels {
                       one.customer().member().caption(),
                       kit.choice().orders(one.customer().member())),
                   kit.money(one.mean()),
-                  Value.of(kit.numbers().decimal(one.variation(), 2)),
+                  kit.cells().decimal(one.variation(), 2),
                   kit.money(book.graded(one.customer()).profit()),
                   kit.percent(book.graded(one.customer()).rate())),
               one.golden() && id.equals("golden")));

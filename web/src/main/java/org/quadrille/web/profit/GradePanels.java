@@ -70,11 +70,11 @@ final class GradePanels {
       ProfitGrades.Cell all = Objects.requireNonNull(grades.grades().get(profit));
       List<Value> values = new ArrayList<>();
       values.add(kit.grade(profit));
-      values.add(Value.of(kit.numbers().whole(all.count())));
-      values.add(Value.of(kit.numbers().compact(all.profit())));
+      values.add(kit.cells().whole(all.count()));
+      values.add(kit.cells().compact(all.profit()));
       if (book.counted()) {
         for (AbcClass orders : AbcClass.values()) {
-          values.add(Value.of(kit.numbers().whole(grades.cell(profit, orders).count())));
+          values.add(kit.cells().whole(grades.cell(profit, orders).count()));
         }
       }
       lines.add(Line.of(values));
@@ -109,7 +109,7 @@ final class GradePanels {
                       kit.choice().orders(one.customer().member())),
                   kit.grade(one.profit()),
                   kit.grade(one.orders()),
-                  Value.of(kit.numbers().whole(one.customer().orders())),
+                  kit.cells().whole(one.customer().orders()),
                   kit.money(one.contribution().profit()))));
     }
     List<Block> blocks = new ArrayList<>();

@@ -81,7 +81,7 @@ final class OrdersPanel {
     for (List<@Nullable Object> row : facts.rows().rows()) {
       List<Value> values = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
-        values.add(Value.of(text(row.get(i), described.get(i), isOrder(described.get(i), orders))));
+        values.add(value(row.get(i), described.get(i), isOrder(described.get(i), orders)));
       }
       lines.add(Line.of(values));
     }
@@ -96,14 +96,14 @@ final class OrdersPanel {
     return column.name().startsWith("[Measures]");
   }
 
-  private String text(@Nullable Object value, RowSet.Column column, boolean order) {
+  private Value value(@Nullable Object value, RowSet.Column column, boolean order) {
     if (value == null) {
-      return NumberText.NONE;
+      return Value.of(NumberText.NONE);
     }
     if (order || !(value instanceof Number number) || !number(column)) {
-      return value.toString();
+      return Value.of(value.toString());
     }
     boolean whole = column.type() == RowSet.Type.INTEGER;
-    return kit.numbers().decimal(number.doubleValue(), whole ? 0 : 2);
+    return kit.cells().decimal(number.doubleValue(), whole ? 0 : 2);
   }
 }

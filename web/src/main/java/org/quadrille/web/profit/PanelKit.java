@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.analysis.AbcClass;
 import org.quadrille.web.chart.Chart;
 import org.quadrille.web.page.Block;
+import org.quadrille.web.page.Cells;
 import org.quadrille.web.page.DataTable;
 import org.quadrille.web.page.DataTable.Value;
 import org.quadrille.web.page.PageContext;
@@ -20,7 +21,7 @@ import org.quadrille.web.text.NumberText;
 /** What all panels of the page are made with: texts, numbers, pages of long tables. */
 final class PanelKit {
   /** Rows of a page of a table. */
-  static final int ROWS = 20;
+  static final int ROWS = 15;
 
   private final PageContext context;
   private final ProfitChoice choice;
@@ -40,6 +41,10 @@ final class PanelKit {
 
   NumberText numbers() {
     return context.numbers();
+  }
+
+  Cells cells() {
+    return context.cells();
   }
 
   Messages text() {
@@ -82,16 +87,16 @@ final class PanelKit {
 
   /** Money in full. */
   Value money(double amount) {
-    return Value.of(numbers().whole(amount));
+    return cells().whole(amount);
   }
 
   Value percent(double share) {
-    return Value.of(numbers().percent(share));
+    return cells().percent(share);
   }
 
   /** A change in money, marked as rise or fall. */
   Value change(double difference) {
-    return Value.change(numbers().signedCompact(difference), difference);
+    return cells().signedCompact(difference).changing(difference);
   }
 
   Value grade(@Nullable AbcClass grade) {

@@ -54,7 +54,9 @@ final class ProductPanels {
     List<Cloud> clouds = new ArrayList<>();
     for (Quadrant quadrant : Quadrant.values()) {
       List<Bubble> bubbles =
-          quadrants.in(quadrant).stream().map(placed -> bubble(placed.part())).toList();
+          quadrants.in(quadrant).stream()
+              .map(placed -> bubble(placed.part(), parts.get()))
+              .toList();
       clouds.add(new Cloud(name(quadrant), colour(quadrant), bubbles));
     }
     String rateLine = kit.numbers().percent(quadrants.rateLine());
@@ -97,14 +99,21 @@ final class ProductPanels {
     return kit.panel("quadrant", subtitle, blocks, "quadrant.how", "quadrant.how.line");
   }
 
-  private Bubble bubble(Part part) {
+  /** The caption; with that of the parent where another product has the same. */
+  private String caption(Part part, Parts parts) {
+    String caption = part.member().caption();
+    String parent = part.member().parent();
+    long same =
+        parts.parts().stream().filter(p -> p.member().caption().equals(caption)).limit(2).count();
+    return same < 2 || parent == null
+        ? caption
+        : caption + " · " + choice.scope().reader().member(parent).caption();
+  }
+
+  private Bubble bubble(Part part, Parts parts) {
     String address = choice.scope().drill(part.member()).toString();
     return new Bubble(
-        part.member().caption(),
-        part.now().sales(),
-        part.now().rate(),
-        part.now().profit(),
-        address);
+        caption(part, parts), part.now().sales(), part.now().rate(), part.now().profit(), address);
   }
 
   private String name(Quadrant quadrant) {
@@ -161,14 +170,14 @@ final class ProductPanels {
       lines.add(
           Line.of(
               List.of(
-                  Value.link(part.member().caption(), choice.orders(part.member())),
+                  Value.link(caption(part, parts), choice.orders(part.member())),
                   kit.money(part.now().sales()),
                   kit.money(part.now().profit()),
                   part.profit().comparable()
                       ? kit.change(part.profit().difference())
                       : Value.of(kit.text().get("change.new")),
                   kit.percent(part.now().rate()),
-                  Value.of(kit.numbers().signedPoints(points)),
+                  kit.cells().signedPoints(points),
                   kit.percent(part.now().profit() / parts.total().now().profit()),
                   Value.of(name(one.quadrant())))));
     }

@@ -9,11 +9,11 @@ enum ProfitView {
   OVERVIEW("figures/full bare", "bridge/half", "pyramid/half", "quadrant/half", "employees/half"),
   CUSTOMERS(
       "pyramid/half",
-      "candidates/half",
       "grades/half",
-      "apart/half",
+      "candidates/full",
       "golden/half",
       "golden-list/half",
+      "apart/full",
       "contributions/full"),
   PRODUCTS("quadrant/half", "bridge/half", "products/full"),
   EMPLOYEES("employees/half", "employee-list/half"),

@@ -80,7 +80,7 @@ final class PyramidPanels {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.SentenceBlock(sentence));
     blocks.add(kit.chart("pyramid", chart, "medium", table("pyramid", tiers)));
-    blocks.add(new Block.TableBlock(table("pyramid", tiers), false));
+    blocks.add(new Block.TableBlock(promotions(tiers), false));
     if (pyramid.idle() > 0) {
       String idle = kit.numbers().whole(pyramid.idle());
       blocks.add(new Block.NotesBlock(List.of(kit.say("pyramid.idle", idle))));
@@ -113,15 +113,37 @@ final class PyramidPanels {
           Line.of(
               List.of(
                   Value.of(tierName(i)),
-                  Value.of(kit.numbers().whole(tier.count())),
-                  Value.of(kit.numbers().compact(tier.sales())),
-                  Value.of(kit.numbers().compact(tier.profit())),
+                  kit.cells().whole(tier.count()),
+                  kit.cells().compact(tier.sales()),
+                  kit.cells().compact(tier.profit()),
                   kit.percent(tier.rate()),
-                  Value.of(kit.numbers().compact(tier.least())),
+                  kit.cells().compact(tier.least()),
                   Value.of(i == 0 ? "" : kit.numbers().whole(up.size())),
                   Value.of(i == 0 ? "" : kit.numbers().signedCompact(CustomerPyramid.gain(up))))));
     }
     return new DataTable(kit.title(id), columns, lines);
+  }
+
+  /** What promotion would bring, by the tier that it starts from. */
+  private DataTable promotions(List<Tier> tiers) {
+    List<Column> columns =
+        List.of(
+            Column.text(kit.say("tier.from-to")),
+            Column.number(kit.say("least")),
+            Column.number(kit.say("candidates")),
+            Column.number(kit.say("gain")));
+    List<Line> lines = new ArrayList<>();
+    for (int i = 1; i < tiers.size(); i++) {
+      List<Candidate> up = pyramid.candidatesOf(i);
+      lines.add(
+          Line.of(
+              List.of(
+                  Value.of(kit.say("tier.to", tierName(i), tierName(i - 1))),
+                  kit.cells().compact(tiers.get(i - 1).least()),
+                  kit.cells().whole(up.size()),
+                  kit.cells().signedCompact(CustomerPyramid.gain(up)))));
+    }
+    return new DataTable(kit.title("candidates"), columns, lines);
   }
 
   /** Who is just below the next tier, and what the step up would bring. */

@@ -38,8 +38,10 @@ var quadrilleCharts = (function () {
     return onAxis ? trimmed(grouped(value, few)) : grouped(value, few);
   }
 
-  function formatter(format, language, onAxis) {
-    return function (value) {
+  function formatter(format, language, onAxis, rounded) {
+    return function (exact) {
+      /* Ticks of a logarithmic axis are powers of two: two figures are enough. */
+      var value = rounded && exact ? Number(Number(exact).toPrecision(2)) : exact;
       if (value === null || value === undefined || value === '' || isNaN(value)) {
         return '–';
       }
@@ -83,7 +85,7 @@ var quadrilleCharts = (function () {
     }
     axis.axisTick = { show: false };
     if (axis.type === 'value' || axis.type === 'log') {
-      axis.axisLabel.formatter = formatter(axis.format, language, true);
+      axis.axisLabel.formatter = formatter(axis.format, language, true, axis.type === 'log');
       axis.splitLine = Object.assign({ lineStyle: { color: theme.line } }, axis.splitLine);
       axis.axisLine = { show: false };
       axis.splitNumber = 4;
@@ -125,14 +127,14 @@ var quadrilleCharts = (function () {
   }
 
   /* Names of the quadrants, in the corners of the drawing. */
-  function cornerTexts(names, theme, grid, width) {
+  function cornerTexts(names, theme, grid) {
     return names.map(function (name, i) {
       var right = i % 2 === 1;
       return {
         type: 'text', silent: true, z: 0,
         left: right ? undefined : grid.left + 58, right: right ? grid.right + 8 : undefined,
         top: i < 2 ? grid.top + 6 : undefined, bottom: i < 2 ? undefined : grid.bottom + 30,
-        style: { text: name, fill: theme.muted, font: '600 12px ' + theme.font, width: width * 0.36, overflow: 'break', textAlign: right ? 'right' : 'left' }
+        style: { text: name, fill: theme.muted, font: '600 12px ' + theme.font }
       };
     });
   }
@@ -179,9 +181,16 @@ var quadrilleCharts = (function () {
       left: named ? 26 : made.yAxis.type === 'category' ? 20 : 12, right: marked ? 34 : made.yAxis.type === 'category' ? 30 : 16, top: legend + (marked ? 10 : 0),
       bottom: named ? 22 : 4, containLabel: true
     };
+    var floating = chart.formats.indexOf('spacer') >= 0;
+    if (floating) {
+      made.xAxis.axisLabel.interval = 0;
+      made.xAxis.axisLabel.width = Math.max(40, (width - 70) / made.xAxis.data.length - 4);
+      made.xAxis.axisLabel.overflow = 'break';
+      made.xAxis.axisLabel.hideOverlap = false;
+    }
     if (chart.corners && chart.corners.length > 0) {
       made.grid.right = Math.max(made.grid.right, 24);
-      made.graphic = cornerTexts(chart.corners, theme, made.grid, width);
+      made.graphic = cornerTexts(chart.corners, theme, made.grid);
     }
     made.series.forEach(function (one) {
       if (narrow && chart.dimensions) {
@@ -189,6 +198,12 @@ var quadrilleCharts = (function () {
       }
       one.emphasis = one.type === 'line' ? { focus: 'none' } : { focus: 'none', itemStyle: { opacity: 0.8 } };
       one.cursor = chart.links.length > 0 ? 'pointer' : 'default';
+      if (floating && one.itemStyle.color !== 'transparent' && !narrow) {
+        one.label = {
+          show: true, position: 'top', color: theme.text, fontSize: 12,
+          formatter: function (item) { return item.value === null || item.value === undefined ? '' : formatter('compact', chart.language)(item.value); }
+        };
+      }
       if (one.markLine) {
         one.markLine.data.forEach(function (line) { line.label.color = theme.text; });
       }
