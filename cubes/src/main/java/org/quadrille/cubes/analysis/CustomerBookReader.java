@@ -68,7 +68,10 @@ public final class CustomerBookReader {
     return List.of();
   }
 
-  /** Reads; empty where nothing was sold to anybody. */
+  /**
+   * Reads; empty where nothing was sold to anybody. The member for unknown customers is in the
+   * total only.
+   */
   public Optional<CustomerBook> read(Period period) {
     List<ResultMember> years = calendar.years().stream().map(Period::member).toList();
     Period graded = gradedYear(calendar, period);
@@ -100,7 +103,16 @@ public final class CustomerBookReader {
       boolean counted,
       @Nullable String dates) {
     List<CustomerBook.Customer> all = new ArrayList<>(rows.size());
+    String unknown =
+        reader
+            .roles()
+            .needDimension(DimensionRole.CUSTOMER)
+            .annotations()
+            .getOrDefault(CubeRoles.UNKNOWN, "");
     for (Row row : rows) {
+      if (!all.isEmpty() && row.member().name().equals(unknown)) {
+        continue;
+      }
       all.add(customer(row, years.size(), months.size(), counted, dates));
     }
     return all.isEmpty()
