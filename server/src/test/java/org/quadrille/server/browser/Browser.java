@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -74,6 +75,14 @@ public final class Browser implements AutoCloseable {
   /** The driver, for what has no method here. */
   public WebDriver driver() {
     return driver;
+  }
+
+  /** Makes what pages are laid out in that large; a window itself cannot be made that narrow. */
+  public Browser size(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    return this;
   }
 
   /** Goes to an address. */

@@ -62,7 +62,7 @@ class PagesForEveryoneTest {
   }
 
   private static void look(Browser browser, String theme, Dimension size) {
-    browser.driver().manage().window().setSize(size);
+    browser.size(size.width, size.height);
     run(browser, "document.documentElement.setAttribute('data-theme', '" + theme + "')");
   }
 

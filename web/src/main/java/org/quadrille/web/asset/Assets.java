@@ -31,8 +31,9 @@ public final class Assets {
    * @throws UncheckedIOException if one is missing
    */
   public Assets() {
-    own("quadrille.css", "text/css; charset=utf-8");
+    joined("quadrille.css", "tokens.css", "quadrille.css", "frame.css", "parts.css", "print.css");
     own("charts.js", "text/javascript; charset=utf-8");
+    own("waiting.js", "text/javascript; charset=utf-8");
     own("app.js", "text/javascript; charset=utf-8");
     own("favicon.svg", "image/svg+xml");
     webJar("echarts.min.js", "org.webjars", "echarts", "echarts.min.js");
@@ -90,6 +91,15 @@ public final class Assets {
 
   private void own(String name, String contentType) {
     add(name, contentType, read("/org/quadrille/web/static/" + name));
+  }
+
+  /** One style sheet of several files, in their order. */
+  private void joined(String name, String... files) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (String file : files) {
+      all.writeBytes(read("/org/quadrille/web/static/" + file));
+    }
+    add(name, "text/css; charset=utf-8", all.toByteArray());
   }
 
   private void webJar(String name, String group, String artifact, String file) {

@@ -51,6 +51,7 @@ public final class PageRenderer {
             context.catalog().dataVersion());
     Map<String, Object> model = model(context.text(), frame);
     model.put("view", view);
+    model.put("pageFiles", view.slots().isEmpty() ? List.of() : pageFiles(context, page));
     if (view.body() != null) {
       model.put("m", view.body().model());
     }
@@ -98,6 +99,13 @@ public final class PageRenderer {
     model.put("problem", problem);
     model.put("retry", retry);
     return templates.fill("failed-panel.ftlh", model);
+  }
+
+  private static List<Link> pageFiles(PageContext context, Page page) {
+    String address =
+        context.here().at("/export/" + page.name() + ".xlsx").without("page").toString();
+    String label = context.text().get("export.page-xlsx");
+    return List.of(new Link(label, address, false, code(context.text().language())));
   }
 
   private static List<Link> files(PageContext context, String page, String id, PanelView panel) {

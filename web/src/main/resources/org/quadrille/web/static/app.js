@@ -4,6 +4,7 @@
 
   var root = document.documentElement;
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
+  root.classList.add('scripted');
   var calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
   function theme() {
@@ -43,6 +44,14 @@
     within.querySelectorAll('[data-chart]').forEach(draw);
   }
 
+  function drawNew(within) {
+    within.querySelectorAll('[data-chart]').forEach(function (element) {
+      if (!echarts.getInstanceByDom(element)) {
+        draw(element);
+      }
+    });
+  }
+
   function forget(within) {
     within.querySelectorAll('[data-chart]').forEach(function (element) {
       var instance = echarts.getInstanceByDom(element);
@@ -64,7 +73,16 @@
     drawAll(document);
   }
 
+  function showPages(open) {
+    document.querySelector('[data-pages]').classList.toggle('open', open);
+    document.querySelector('[data-pages-switch]').setAttribute('aria-expanded', String(open));
+  }
+
   document.addEventListener('click', function (event) {
+    var pages = event.target.closest('[data-pages-switch]');
+    if (pages) {
+      showPages(pages.getAttribute('aria-expanded') !== 'true');
+    }
     if (event.target.closest('[data-theme-switch]')) {
       var order = ['auto', 'light', 'dark'];
       choose(order[(order.indexOf(chosen()) + 1) % order.length]);
@@ -78,6 +96,11 @@
 
   document.addEventListener('keydown', function (event) {
     if (event.key === 'Escape') {
+      var pages = document.querySelector('[data-pages-switch][aria-expanded=true]');
+      if (pages) {
+        showPages(false);
+        pages.focus();
+      }
       document.querySelectorAll('details.menu[open]').forEach(function (open) {
         open.open = false;
         open.querySelector('summary').focus();
@@ -105,11 +128,7 @@
         panel.classList.remove('waiting');
       }
     });
-    drawAll(document);
-  });
-  document.addEventListener('htmx:sendError', function (event) {
-    event.target.classList.add('offline');
-    event.target.removeAttribute('aria-busy');
+    drawNew(document);
   });
 
   dark.addEventListener('change', function () { drawAll(document); });
