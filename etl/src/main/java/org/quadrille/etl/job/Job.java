@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param sources by name, in the order of the file
  * @param dates date dimensions by name
  * @param dimensions in an order in which each comes after those that it looks up
+ * @param classes worked out over the facts after they are loaded
  */
 public record Job(
     String name,
@@ -23,6 +24,7 @@ public record Job(
     Map<String, DateDimension> dates,
     List<Dimension> dimensions,
     List<Fact> facts,
+    List<ClassSnapshot> classes,
     Optional<TableCopy> tables) {
   public Job {
     requireNonNull(name, "name is null");
@@ -30,5 +32,6 @@ public record Job(
     requireNonNull(tables, "tables is null");
     dimensions = List.copyOf(dimensions);
     facts = List.copyOf(facts);
+    classes = List.copyOf(classes);
   }
 }

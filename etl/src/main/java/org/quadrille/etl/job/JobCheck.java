@@ -35,7 +35,14 @@ final class JobCheck {
     }
     job.facts().forEach(this::checkTarget);
     return new Job(
-        job.name(), job.into(), job.sources(), job.dates(), ordered(), job.facts(), job.tables());
+        job.name(),
+        job.into(),
+        job.sources(),
+        job.dates(),
+        ordered(),
+        job.facts(),
+        job.classes(),
+        job.tables());
   }
 
   private void checkTables() {
@@ -48,6 +55,15 @@ final class JobCheck {
           .ifPresent(closure -> addTable(tables, closure.table(), dimension.place()));
     }
     job.facts().forEach(fact -> addTable(tables, fact.table(), fact.place()));
+    Set<String> marked = new HashSet<>();
+    for (ClassSnapshot classes : job.classes()) {
+      addTable(tables, classes.table(), classes.place());
+      if (classes.column() != null && !marked.add(classes.fact())) {
+        throw classes
+            .place()
+            .refuse("fact " + classes.fact() + " gets the column of one class only; drop one");
+      }
+    }
   }
 
   private static void addTable(Map<String, Place> tables, String table, Place place) {

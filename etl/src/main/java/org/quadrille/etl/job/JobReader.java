@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class JobReader {
   private static final String DEFAULT_STAR = "star.duckdb";
   private static final Set<String> KEYS =
-      Set.of("job", "into", "sources", "dimensions", "facts", "tables");
+      Set.of("job", "into", "sources", "dimensions", "facts", "classes", "tables");
   private static final Set<String> TABLE_KEYS =
       Set.of("jdbc", "user", "password", "schema", "include", "exclude", "names");
 
@@ -98,6 +98,15 @@ public final class JobReader {
                 facts.add(targets.fact(each, all.required(each)));
               }
             });
+    List<ClassSnapshot> classes = new ArrayList<>();
+    section
+        .value("classes")
+        .ifPresent(
+            value -> {
+              Section all = Section.named(value, "classes");
+              ClassReader reader = new ClassReader(dimensions, facts);
+              all.names().forEach(each -> classes.add(reader.read(each, all.required(each))));
+            });
     Optional<TableCopy> tables = section.value("tables").map(JobReader::tables);
     if (tables.isEmpty() && dates.isEmpty() && dimensions.isEmpty() && facts.isEmpty()) {
       throw section.place().refuse("the job makes nothing; it needs dimensions, facts or tables");
@@ -110,6 +119,7 @@ public final class JobReader {
             Collections.unmodifiableMap(dates),
             dimensions,
             facts,
+            classes,
             tables);
     return new JobCheck(job).checked();
   }

@@ -2,6 +2,7 @@ package org.quadrille.etl.load;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.etl.LoadException;
 import org.quadrille.etl.job.Fact;
 import org.quadrille.etl.sql.Sql;
@@ -11,23 +12,26 @@ final class FactMerge {
   private final Fact fact;
   private final List<StarColumn> columns;
   private final StarTable table;
+  private final @Nullable String classColumn;
   private final Sql sql;
 
   /**
    * A merge.
    *
    * @param columns the stored columns
+   * @param classColumn a column that is filled later, null for none
    */
-  FactMerge(Fact fact, List<StarColumn> columns, Sql sql) {
+  FactMerge(Fact fact, List<StarColumn> columns, @Nullable String classColumn, Sql sql) {
     this.fact = fact;
     this.columns = columns;
+    this.classColumn = classColumn;
     this.table = new StarTable(fact.table(), columns, sql);
     this.sql = sql;
   }
 
   /** Merges; tells whether the table changed. */
   boolean run() throws SQLException {
-    boolean made = table.ensure(fact.place());
+    boolean made = table.ensure(fact.place(), classColumn);
     boolean changed = fact.replace() ? replace() : merge();
     verify();
     return made || changed;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quadrille.etl.job.ClassSnapshot;
 import org.quadrille.etl.job.DateDimension;
 import org.quadrille.etl.job.Job;
 import org.quadrille.etl.job.Source;
@@ -99,6 +100,7 @@ final class LoadRun {
       log.createTables();
       boolean changed = fillDates();
       changed |= fillTargets(steps);
+      changed |= fillClasses();
       changed |= copyTables();
       if (!changed && last.isPresent() && log.hasRejects(last.get().loadId(), RejectTable.NAME)) {
         return unchanged(started, last);
@@ -138,6 +140,16 @@ final class LoadRun {
       changed |= result.changed();
       counts.addAll(result.counts());
       progress.end(result.counts().get(0).loaded());
+    }
+    return changed;
+  }
+
+  private boolean fillClasses() throws SQLException {
+    boolean changed = false;
+    for (ClassSnapshot classes : job.classes()) {
+      progress.begin("class " + classes.name());
+      changed |= new ClassTable(classes, job, sql).fill();
+      progress.end(sql.number("SELECT count(*) FROM " + StarTable.qualified(classes.table())));
     }
     return changed;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.etl.job.Place;
 import org.quadrille.etl.sql.Sql;
 
@@ -35,6 +36,15 @@ final class StarTable {
    * @return whether anything was made
    */
   boolean ensure(Place place) throws SQLException {
+    return ensure(place, null);
+  }
+
+  /**
+   * The same for a table that may have a column which something else fills.
+   *
+   * @param foreign its name, null for none
+   */
+  boolean ensure(Place place, @Nullable String foreign) throws SQLException {
     Map<String, String> there = new LinkedHashMap<>();
     sql.list(
             "SELECT column_name, data_type FROM duckdb_columns() WHERE database_name = "
@@ -50,6 +60,9 @@ final class StarTable {
               .collect(Collectors.joining(", "));
       sql.run("CREATE TABLE " + qualified() + " (" + list + ")");
       return true;
+    }
+    if (foreign != null) {
+      there.remove(foreign);
     }
     boolean added = false;
     for (StarColumn column : columns) {

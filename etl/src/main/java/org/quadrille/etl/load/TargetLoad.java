@@ -71,7 +71,7 @@ final class TargetLoad {
       }
       joins.finish();
       accepted = rows.count();
-      changed = new FactMerge(fact, stored(fact), sql).run();
+      changed = new FactMerge(fact, stored(fact), ClassTable.columnOf(job, fact), sql).run();
     }
     rows.drop();
     return new Result(changed, counts(target, staged, accepted));
