@@ -32,6 +32,7 @@ import org.quadrille.cubes.schema.SchemaException;
 import org.quadrille.cubes.schema.SchemaFault;
 import org.quadrille.cubes.schema.SchemaReader;
 import org.quadrille.cubes.sql.view.SqlCatalog;
+import org.quadrille.cubes.store.Asker;
 import org.quadrille.cubes.store.Database;
 import org.quadrille.cubes.store.StoreException;
 import org.quadrille.cubes.store.StoreSession;
@@ -210,7 +211,12 @@ final class EngineCatalog implements Catalog {
       StoreSession session,
       SegmentCache cells,
       QueryRunner.Mode mode) {
-    return new QueryRunner(query, session, cells, mode, clock, context.locale(), context.timeout());
+    QueryRunner runner =
+        new QueryRunner(query, session, cells, mode, clock, context.locale(), context.timeout());
+    if (context.cancellation() != null) {
+      context.cancellation().whenCancelled(runner::cancel);
+    }
+    return runner;
   }
 
   /** A scope inside a cube's that has the definitions of the session as well. */
@@ -413,6 +419,7 @@ final class EngineCatalog implements Catalog {
 
   private synchronized Snapshot snapshot(StoreSession session) {
     String version = versions.current(session, database);
+    session.reads(version);
     Snapshot current = snapshot;
     if (current == null || !current.version().equals(version)) {
       current = new Snapshot(schema(), version, functions, sessions::get, cellBudget);
@@ -422,8 +429,12 @@ final class EngineCatalog implements Catalog {
   }
 
   private <T> T inSession(QueryContext context, Function<StoreSession, T> work) {
-    try (StoreSession session = new StoreSession(database, context.timeout())) {
+    try (StoreSession session =
+        new StoreSession(database, new Asker(context.user(), context.timeout()))) {
       sessions.set(session);
+      if (context.cancellation() != null) {
+        context.cancellation().whenCancelled(session::cancel);
+      }
       return work.apply(session);
     } catch (StoreException e) {
       throw new MdxException(null, e.getMessage());

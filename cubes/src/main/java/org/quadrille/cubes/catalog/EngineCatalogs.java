@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Map;
 import org.quadrille.cubes.model.Names;
 import org.quadrille.cubes.store.Database;
+import org.quadrille.cubes.store.StoreLimits;
+import org.quadrille.cubes.store.StoreLoad;
 
 /** Catalogs with their databases; catalogs on one address share one database. */
 final class EngineCatalogs implements Catalogs {
   private final Map<String, Database> databases = new LinkedHashMap<>();
   private final List<Catalog> catalogs = new ArrayList<>();
 
-  EngineCatalogs(List<CatalogSettings> settings, Clock clock) {
+  EngineCatalogs(List<CatalogSettings> settings, Clock clock, StoreLimits limits) {
     for (CatalogSettings each : settings) {
       Database database =
           databases.computeIfAbsent(
               each.jdbcUrl() + "\n" + each.user(),
-              key -> new Database(each.jdbcUrl(), each.user(), each.password()));
+              key -> new Database(each.jdbcUrl(), each.user(), each.password(), limits));
       catalogs.add(new EngineCatalog(each, database, clock));
     }
   }
@@ -39,6 +41,15 @@ final class EngineCatalogs implements Catalogs {
                     "there is no catalog "
                         + name
                         + Names.didYouMean(name, catalogs.stream().map(Catalog::name).toList())));
+  }
+
+  @Override
+  public StoreLoad load() {
+    StoreLoad all = StoreLoad.NONE;
+    for (Database database : databases.values()) {
+      all = all.and(database.load());
+    }
+    return all;
   }
 
   @Override

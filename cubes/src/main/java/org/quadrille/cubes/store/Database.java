@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlDialectFactoryImpl;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,27 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
   private final String url;
   private final Properties properties = new Properties();
+  private final StoreLimits limits;
+  private final StatementGate gate;
+  private final ConnectionPool pool;
+  private final InFlight inFlight = new InFlight();
   private final Aggregates aggregates = new Aggregates(this);
+  private @Nullable SqlDialect dialect;
   private @Nullable Connection root;
   private @Nullable TableCatalog tables;
 
-  /** Does not connect yet. */
+  /** Does not connect yet; has the usual limits. */
   public Database(String url, @Nullable String user, @Nullable String password) {
+    this(url, user, password, StoreLimits.usual());
+  }
+
+  /** Does not connect yet. */
+  public Database(
+      String url, @Nullable String user, @Nullable String password, StoreLimits limits) {
     this.url = url;
+    this.limits = limits;
+    this.gate = new StatementGate(limits.statements(), limits.statementsOfOne());
+    this.pool = new ConnectionPool(limits.statements());
     if (user != null) {
       properties.setProperty("user", user);
     }
@@ -46,6 +62,60 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new StoreException("cannot connect to " + url + ": " + e.getMessage(), e);
     }
+  }
+
+  /** A connection in a transaction of its own, to be {@link #giveBack given back}. */
+  Connection take() {
+    try {
+      return pool.take(this::connect);
+    } catch (SQLException e) {
+      throw new StoreException("cannot begin to read " + url + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Ends a connection's transaction. */
+  void giveBack(Connection connection) {
+    try {
+      pool.giveBack(connection);
+    } catch (SQLException e) {
+      throw new StoreException("cannot close a connection: " + e.getMessage(), e);
+    }
+  }
+
+  /** How SQL is written here. */
+  synchronized SqlDialect dialect() {
+    if (dialect == null) {
+      if (isDuckDb()) {
+        dialect = StarDialect.DUCKDB;
+      } else {
+        try (Connection connection = connect()) {
+          dialect = SqlDialectFactoryImpl.INSTANCE.create(connection.getMetaData());
+        } catch (SQLException e) {
+          throw new StoreException("cannot begin to read " + url + ": " + e.getMessage(), e);
+        }
+      }
+    }
+    return dialect;
+  }
+
+  /** What statements may take. */
+  StoreLimits limits() {
+    return limits;
+  }
+
+  /** Who may run a statement now. */
+  StatementGate gate() {
+    return gate;
+  }
+
+  /** What is being asked now. */
+  InFlight inFlight() {
+    return inFlight;
+  }
+
+  /** What there is to do. */
+  public StoreLoad load() {
+    return new StoreLoad(gate.running(), gate.waiting(), gate.waitedNanos(), inFlight.shared());
   }
 
   private synchronized Connection root() throws SQLException {
@@ -85,6 +155,7 @@ public final class Database implements AutoCloseable {
   @Override
   public synchronized void close() {
     try {
+      pool.close();
       if (root != null) {
         root.close();
         root = null;

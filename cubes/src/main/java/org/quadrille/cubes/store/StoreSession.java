@@ -11,8 +11,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlDialect;
-import org.apache.calcite.sql.SqlDialectFactoryImpl;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.schema.Hierarchy;
 import org.quadrille.cubes.schema.Relation;
@@ -22,32 +25,49 @@ import org.quadrille.cubes.schema.Relation;
  * from one state of the data. Counts its statements.
  */
 public final class StoreSession implements AutoCloseable {
-  /** Rows of cells that one statement may give. */
-  private static final long ROW_LIMIT = 5_000_000;
+  private static final String CANCELLED = "the query was cancelled";
 
   private final Database database;
-  private final Connection connection;
-  private final SqlDialect dialect;
-  private final Duration timeout;
+  private final Asker asker;
+  private final long endNanos;
   private final List<String> statements = new ArrayList<>();
   private final List<StatementPlan> plans = new ArrayList<>();
+  private @Nullable Connection connection;
+  private @Nullable String version;
   private volatile @Nullable Statement running;
   private volatile boolean cancelled;
 
-  /** Opens a connection and begins a transaction. */
+  /** For somebody unknown; connects when it is first asked. */
   public StoreSession(Database database, Duration timeout) {
+    this(database, new Asker("", timeout));
+  }
+
+  /** Connects when it is first asked; all that it reads then is of one transaction. */
+  public StoreSession(Database database, Asker asker) {
     this.database = database;
-    this.timeout = timeout;
-    this.connection = database.connect();
-    try {
-      connection.setAutoCommit(false);
-      this.dialect =
-          database.isDuckDb()
-              ? StarDialect.DUCKDB
-              : SqlDialectFactoryImpl.INSTANCE.create(connection.getMetaData());
-    } catch (SQLException e) {
-      throw new StoreException("cannot begin to read " + database.url() + ": " + e.getMessage(), e);
+    this.asker = asker;
+    this.endNanos = System.nanoTime() + asker.timeout().toNanos();
+  }
+
+  /**
+   * Says which state of the data this session reads, so that it can share answers with others that
+   * read the same; before, it shares none.
+   */
+  public void reads(String dataVersion) {
+    version = dataVersion;
+  }
+
+  private Connection connection() {
+    Connection known = connection;
+    if (known == null) {
+      known = database.take();
+      connection = known;
     }
+    return known;
+  }
+
+  private SqlDialect dialect() {
+    return database.dialect();
   }
 
   /** The statements so far, in order. */
@@ -62,14 +82,19 @@ public final class StoreSession implements AutoCloseable {
 
   /** The statement that reads some levels of a hierarchy. */
   MemberStatement membersOf(Hierarchy hierarchy, Relation fact, int from, int to) {
-    return new MemberStatement(hierarchy, fact, from, to, new Algebra(database.tables(), dialect));
+    return new MemberStatement(
+        hierarchy, fact, from, to, new Algebra(database.tables(), dialect()));
   }
 
   /** The columns of a statement's result. */
   List<ValueColumn> columns(String sql) {
-    List<ValueColumn> columns = new ArrayList<>();
-    run(sql, rows -> columns.addAll(ValueColumn.read(rows)));
-    return columns;
+    return shared(
+        List.of("columns", sql),
+        () -> {
+          List<ValueColumn> columns = new ArrayList<>();
+          run(sql, rows -> columns.addAll(ValueColumn.read(rows)));
+          return List.copyOf(columns);
+        });
   }
 
   /** Answers star queries by one statement. */
@@ -82,16 +107,21 @@ public final class StoreSession implements AutoCloseable {
       reasons.addAll(decision.reasons());
     }
     StarStatement statement =
-        new StarStatement(queries, decisions, new Algebra(database.tables(), dialect));
+        new StarStatement(queries, decisions, new Algebra(database.tables(), dialect()));
     plans.add(new StatementPlan(statement.sql(), queries, List.copyOf(reasons)));
+    return shared(queries, () -> run(statement));
+  }
+
+  private List<StarResult> run(StarStatement statement) {
     List<StarResult> results = new ArrayList<>();
-    run(statement.sql(), rows -> results.addAll(statement.read(rows, ROW_LIMIT)));
-    return results;
+    long limit = database.limits().rows();
+    run(statement.sql(), rows -> results.addAll(statement.read(rows, limit)));
+    return List.copyOf(results);
   }
 
   /** Reads facts one by one. */
   public RowResult rows(RowQuery query) {
-    RowStatement statement = new RowStatement(query, new Algebra(database.tables(), dialect));
+    RowStatement statement = new RowStatement(query, new Algebra(database.tables(), dialect()));
     List<RowResult> results = new ArrayList<>();
     run(statement.sql(), rows -> results.add(statement.read(rows)));
     return results.get(0);
@@ -99,7 +129,7 @@ public final class StoreSession implements AutoCloseable {
 
   /** The query that gives a table of facts, to be counted by SQL around it. */
   public String sql(FactTable table) {
-    return FactTableSql.of(table, new Algebra(database.tables(), dialect));
+    return FactTableSql.of(table, new Algebra(database.tables(), dialect()));
   }
 
   /**
@@ -118,8 +148,9 @@ public final class StoreSession implements AutoCloseable {
             labels.add(result.getMetaData().getColumnLabel(i));
           }
           while (result.next()) {
-            if (found.size() == ROW_LIMIT) {
-              throw new StoreException("the query gives more than " + ROW_LIMIT + " rows", null);
+            if (found.size() == database.limits().rows()) {
+              throw new StoreException(
+                  "the query gives more than " + database.limits().rows() + " rows", null);
             }
             @Nullable Object[] row = new @Nullable Object[width];
             for (int i = 0; i < width; i++) {
@@ -133,7 +164,7 @@ public final class StoreSession implements AutoCloseable {
 
   /** The first value of a query that a setting gives; not counted among the statements. */
   public @Nullable String scalar(String sql) {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = connection().createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? rows.getString(1) : null;
     } catch (SQLException e) {
@@ -169,23 +200,69 @@ public final class StoreSession implements AutoCloseable {
     void read(ResultSet rows) throws SQLException;
   }
 
+  /** The answer of another session that asks the same of the same data now, or an own one. */
+  private <T> T shared(Object question, Supplier<T> ask) {
+    String state = version;
+    return state == null
+        ? ask.get()
+        : database
+            .inFlight()
+            .answer(List.of(state, question), endNanos - System.nanoTime(), () -> cancelled, ask);
+  }
+
   private void run(String sql, RowReader reader) {
-    if (cancelled) {
-      throw new StoreException("the query was cancelled", null);
+    enter();
+    try {
+      statements.add(sql);
+      execute(sql, reader);
+    } finally {
+      database.gate().leave(asker.user());
     }
-    statements.add(sql);
-    try (Statement statement = connection.createStatement()) {
+  }
+
+  private void enter() {
+    if (cancelled) {
+      throw new StoreException(CANCELLED, null);
+    }
+    try {
+      database.gate().enter(asker.user(), endNanos - System.nanoTime(), () -> cancelled);
+    } catch (TimeoutException e) {
+      throw new StoreException(
+          "the query waited longer than "
+              + asker.timeout().toSeconds()
+              + " s for its turn and was ended; ask again later",
+          e);
+    } catch (CancellationException e) {
+      throw new StoreException(CANCELLED, e);
+    }
+  }
+
+  private void execute(String sql, RowReader reader) {
+    try (Statement statement = connection().createStatement()) {
       running = statement;
-      statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+      if (cancelled) {
+        throw new StoreException(CANCELLED, null);
+      }
+      statement.setQueryTimeout(secondsLeft());
       try (ResultSet rows = statement.executeQuery(sql)) {
         reader.read(rows);
       }
     } catch (SQLException e) {
+      boolean late = System.nanoTime() - endNanos > 0;
       throw new StoreException(
-          cancelled ? "the query was cancelled" : "the database failed: " + e.getMessage(), e);
+          cancelled
+              ? CANCELLED
+              : late
+                  ? "the query took longer than " + asker.timeout().toSeconds() + " s and was ended"
+                  : "the database failed: " + e.getMessage(),
+          e);
     } finally {
       running = null;
     }
+  }
+
+  private int secondsLeft() {
+    return (int) Math.max(1, TimeUnit.NANOSECONDS.toSeconds(endNanos - System.nanoTime() + 999));
   }
 
   /** Stops the running statement, if any, and refuses others; may be called by any thread. */
@@ -203,10 +280,10 @@ public final class StoreSession implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Connection closing = connection) {
-      closing.rollback();
-    } catch (SQLException e) {
-      throw new StoreException("cannot close a connection: " + e.getMessage(), e);
+    Connection closing = connection;
+    connection = null;
+    if (closing != null) {
+      database.giveBack(closing);
     }
   }
 }
