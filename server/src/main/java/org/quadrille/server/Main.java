@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.cubes.store.StoreLimits;
 import org.quadrille.server.cli.CommandLines;
 import org.quadrille.server.cli.Console;
 
@@ -30,8 +31,8 @@ public final class Main {
     System.exit(code);
   }
 
-  private static Catalogs open(List<CatalogSettings> settings) {
-    return Catalogs.open(settings, Clock.systemDefaultZone());
+  private static Catalogs open(List<CatalogSettings> settings, StoreLimits limits) {
+    return Catalogs.open(settings, Clock.systemDefaultZone(), limits);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -2,11 +2,33 @@ package org.quadrille.cubes.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /** Ends a query from another thread. Safe for use by many threads. */
 public final class Cancellation {
+  private final String id;
   private final List<Runnable> actions = new ArrayList<>();
   private boolean cancelled;
+
+  /** For a query with an id that nobody chose. */
+  public Cancellation() {
+    this(UUID.randomUUID().toString());
+  }
+
+  /**
+   * For a query.
+   *
+   * @param id by which it can be named from outside
+   */
+  public Cancellation(String id) {
+    this.id = Objects.requireNonNull(id, "id");
+  }
+
+  /** The id of the query. */
+  public String id() {
+    return id;
+  }
 
   /** Ends what runs under it, and whatever begins under it later. */
   public void cancel() {

@@ -2,6 +2,7 @@ package org.quadrille.server.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.quadrille.cubes.catalog.CatalogSettings;
@@ -13,6 +14,7 @@ import org.quadrille.server.http.WebServer;
 import org.quadrille.server.query.EngineProblems;
 import org.quadrille.server.query.Metrics;
 import org.quadrille.server.query.Queries;
+import org.quadrille.server.query.RunningQueries;
 import org.quadrille.server.query.Sessions;
 import org.quadrille.server.rest.RestRoutes;
 import org.quadrille.server.state.StateDatabase;
@@ -55,7 +57,7 @@ public final class QuadrilleServer implements AutoCloseable {
         new WebServer(
             settings.listen().host(),
             settings.listen().port(),
-            routes(catalogs, state),
+            routes(catalogs, state, settings.limits().timeout()),
             new EngineProblems(),
             settings.auth() == AuthMode.NONE);
     try {
@@ -71,9 +73,10 @@ public final class QuadrilleServer implements AutoCloseable {
     }
   }
 
-  private static Routes routes(Catalogs catalogs, StateDatabase state) {
+  private static Routes routes(Catalogs catalogs, StateDatabase state, Duration limit) {
     Metrics metrics = new Metrics();
-    Queries queries = new Queries(catalogs, metrics);
+    RunningQueries running = new RunningQueries(Clock.systemUTC());
+    Queries queries = new Queries(catalogs, metrics, limit, running);
     Routes.Builder routes = Routes.builder();
     RestRoutes.add(routes, queries, metrics);
     routes.post(

@@ -40,7 +40,7 @@ final class Serving {
    */
   void serve(ServeSettings settings) throws IOException {
     check(settings.catalogs());
-    Catalogs catalogs = opener.open(settings.catalogs());
+    Catalogs catalogs = opener.open(settings.catalogs(), settings.limits().store());
     try {
       openFiles(settings.catalogs(), catalogs);
     } catch (CommandFailure e) {

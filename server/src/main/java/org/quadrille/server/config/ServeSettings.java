@@ -15,11 +15,16 @@ import org.quadrille.server.state.StateSettings;
  * @param state where the server keeps what is its own
  */
 public record ServeSettings(
-    ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth, StateSettings state) {
+    ListenSettings listen,
+    List<CatalogSettings> catalogs,
+    AuthMode auth,
+    StateSettings state,
+    LimitSettings limits) {
   public ServeSettings {
     Objects.requireNonNull(listen, "listen");
     Objects.requireNonNull(auth, "auth");
     Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(limits, "limits");
     catalogs = List.copyOf(catalogs);
     if (catalogs.isEmpty()) {
       throw new IllegalArgumentException("at least one catalog is needed");
@@ -33,13 +38,19 @@ public record ServeSettings(
     auth.check(listen);
   }
 
-  /** Settings whose state ends with the server. */
+  /** Settings whose state ends with the server, with the usual limits. */
   public ServeSettings(ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth) {
     this(listen, catalogs, auth, StateSettings.memory());
   }
 
+  /** With the usual limits. */
+  public ServeSettings(
+      ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth, StateSettings state) {
+    this(listen, catalogs, auth, state, LimitSettings.usual());
+  }
+
   /** The same on another port. */
   public ServeSettings withPort(int port) {
-    return new ServeSettings(listen.withPort(port), catalogs, auth, state);
+    return new ServeSettings(listen.withPort(port), catalogs, auth, state, limits);
   }
 }

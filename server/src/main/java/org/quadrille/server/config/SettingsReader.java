@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.VersionRule;
+import org.quadrille.cubes.store.StoreLimits;
 import org.quadrille.server.state.StateSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -25,10 +27,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the settings of {@code serve} from YAML; relative paths start at the file's folder. */
 public final class SettingsReader {
-  private static final List<String> TOP = List.of("server", "catalogs", "auth", "state");
+  private static final List<String> TOP = List.of("server", "catalogs", "limits", "auth", "state");
   private static final List<String> SERVER = List.of("host", "port");
   private static final List<String> CATALOG =
       List.of("name", "schema", "jdbc", "user", "password", "version");
+  private static final List<String> LIMITS =
+      List.of("timeout", "statements", "statementsPerUser", "rows");
   private static final List<String> AUTH = List.of("mode");
   private static final List<String> STATE = List.of("folder", "jdbc", "user", "password");
   private static final String DUCKDB = "jdbc:duckdb:";
@@ -85,8 +89,9 @@ public final class SettingsReader {
     for (YamlMapping catalog : top.mappings("catalogs", "a catalog", CATALOG)) {
       catalogs.add(catalog(catalog));
     }
+    LimitSettings limits = limits(top.mapping("limits", LIMITS));
     try {
-      return new ServeSettings(listen, catalogs, auth, state);
+      return new ServeSettings(listen, catalogs, auth, state, limits);
     } catch (IllegalArgumentException e) {
       throw top.refuse(listen.loopback() ? "catalogs" : "server", e.getMessage());
     }
@@ -114,6 +119,31 @@ public final class SettingsReader {
     } catch (IllegalArgumentException e) {
       throw server.refuse("port", e.getMessage());
     }
+  }
+
+  private static LimitSettings limits(@Nullable YamlMapping limits) {
+    LimitSettings usual = LimitSettings.usual();
+    if (limits == null) {
+      return usual;
+    }
+    int statements = positive(limits, "statements", usual.store().statements());
+    int ofOne =
+        positive(
+            limits,
+            "statementsPerUser",
+            Math.max(1, Math.min(usual.store().statementsOfOne(), statements / 2)));
+    int rows = positive(limits, "rows", (int) usual.store().rows());
+    return new LimitSettings(
+        limits.has("timeout") ? duration(limits, "timeout") : usual.timeout(),
+        new StoreLimits(statements, ofOne, rows));
+  }
+
+  private static int positive(YamlMapping mapping, String key, int otherwise) {
+    int number = mapping.integer(key, otherwise);
+    if (number < 1) {
+      throw mapping.refuse(key, "setting " + key + " must be 1 or more, not " + number);
+    }
+    return number;
   }
 
   private static AuthMode auth(YamlMapping top) {
@@ -191,17 +221,17 @@ public final class SettingsReader {
     }
     return version.has("query")
         ? new VersionRule.Query(version.required("query"))
-        : new VersionRule.Every(duration(version));
+        : new VersionRule.Every(duration(version, "every"));
   }
 
-  private static Duration duration(YamlMapping version) {
-    String text = version.required("every");
+  private static Duration duration(YamlMapping mapping, String key) {
+    String text = mapping.required(key);
     Matcher matcher = DURATION.matcher(text.trim().toLowerCase(Locale.ROOT));
     Duration unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
     long count = unit == null ? 0 : Long.parseLong(matcher.group(1));
     if (unit == null || count == 0) {
-      throw version.refuse(
-          "every", "\"" + text + "\" is no time; write such as 30 s, 5 min, 2 h or 1 d");
+      throw mapping.refuse(
+          key, "\"" + text + "\" is no time; write such as 30 s, 5 min, 2 h or 1 d");
     }
     return unit.multipliedBy(count);
   }

@@ -84,6 +84,26 @@ public final class Exchange {
     return cookies;
   }
 
+  /** The client by its connection: address and port. */
+  public String client() {
+    return Request.getRemoteAddr(request) + ":" + Request.getRemotePort(request);
+  }
+
+  /**
+   * Watches whether the client goes away while its request is answered, after its body was read.
+   *
+   * @param gone called by another thread
+   */
+  public Watch watchClient(Runnable gone) {
+    return new ClientWatch(request, gone)::close;
+  }
+
+  /** A watch that ends when it is closed. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** A request header, null where it is absent. */
   public @Nullable String header(String name) {
     return request.getHeaders().get(name);

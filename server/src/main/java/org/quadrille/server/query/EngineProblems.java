@@ -23,6 +23,9 @@ public final class EngineProblems implements Problems {
     if (thrown instanceof SqlException sql) {
       return sql(sql);
     }
+    if (thrown instanceof RunningQueries.QueryIdInUseException) {
+      return new HttpProblem(409, "id_in_use", message(thrown));
+    }
     if (thrown instanceof UnknownNameException) {
       return new HttpProblem(404, "unknown_name", message(thrown));
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.quadrille.cubes.store.StoreLoad;
 
 /** Counts of the server since its start, and their text in Prometheus' exposition format 0.0.4. */
 public final class Metrics {
@@ -30,9 +31,30 @@ public final class Metrics {
     statements.add(count);
   }
 
-  /** The exposition text. */
-  public String text() {
+  /**
+   * The exposition text.
+   *
+   * @param running the queries that run now
+   * @param load what the databases have to do
+   */
+  public String text(RunningQueries running, StoreLoad load) {
     StringBuilder out = new StringBuilder();
+    head(out, "quadrille_queries_running", "gauge", "MDX queries that run now.");
+    line(out, "quadrille_queries_running", running.size());
+    head(out, "quadrille_queries_cancelled_total", "counter", "MDX queries ended from outside.");
+    line(out, "quadrille_queries_cancelled_total", running.cancelledCount());
+    head(out, "quadrille_sql_running", "gauge", "SQL statements that run now.");
+    line(out, "quadrille_sql_running", load.running());
+    head(out, "quadrille_sql_waiting", "gauge", "SQL statements that wait for their turn.");
+    line(out, "quadrille_sql_waiting", load.waiting());
+    head(out, "quadrille_sql_wait_seconds_total", "counter", "Time that statements waited.");
+    line(out, "quadrille_sql_wait_seconds_total", load.waitedNanos() / 1e9);
+    head(
+        out,
+        "quadrille_sql_shared_total",
+        "counter",
+        "Questions answered by a statement that another query ran at that time.");
+    line(out, "quadrille_sql_shared_total", load.shared());
     head(out, "quadrille_queries_total", "counter", "Queries that ended, by surface.");
     counters.forEach(
         (surface, counter) -> {

@@ -1,9 +1,10 @@
 package org.quadrille.server.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
@@ -17,8 +18,17 @@ import org.quadrille.cubes.sql.SqlCursor;
 public final class Queries {
   private final Catalogs catalogs;
   private final Metrics metrics;
+  private final Duration limit;
+  private final RunningQueries running;
 
-  public Queries(Catalogs catalogs, Metrics metrics) {
+  /**
+   * Runs queries.
+   *
+   * @param limit after which a query is ended, unless it asks for less
+   */
+  public Queries(Catalogs catalogs, Metrics metrics, Duration limit, RunningQueries running) {
+    this.limit = Objects.requireNonNull(limit, "limit");
+    this.running = Objects.requireNonNull(running, "running");
     this.catalogs = Objects.requireNonNull(catalogs, "catalogs");
     this.metrics = Objects.requireNonNull(metrics, "metrics");
   }
@@ -28,12 +38,20 @@ public final class Queries {
     return catalogs;
   }
 
+  /** The queries that run now. */
+  public RunningQueries running() {
+    return running;
+  }
+
   /** Runs an MDX query; errors are those of {@link org.quadrille.cubes.catalog.Catalog#execute}. */
   public CellSet execute(Surface surface, String catalog, String mdx, QueryContext context) {
     return measured(
         surface,
-        () -> {
-          CellSet cellSet = catalogs.get(catalog).execute(mdx, context);
+        catalog,
+        mdx,
+        context,
+        limited -> {
+          CellSet cellSet = catalogs.get(catalog).execute(mdx, limited);
           metrics.statements(cellSet.statistics().statements());
           return cellSet;
         });
@@ -43,8 +61,11 @@ public final class Queries {
   public RowSet drillThrough(Surface surface, String catalog, String mdx, QueryContext context) {
     return measured(
         surface,
-        () -> {
-          RowSet rows = catalogs.get(catalog).drillThrough(mdx, context);
+        catalog,
+        mdx,
+        context,
+        limited -> {
+          RowSet rows = catalogs.get(catalog).drillThrough(mdx, limited);
           metrics.statements(rows.statistics().statements());
           return rows;
         });
@@ -52,7 +73,8 @@ public final class Queries {
 
   /** Tells how an MDX query is answered. */
   public Explanation explain(Surface surface, String catalog, String mdx, QueryContext context) {
-    return measured(surface, () -> catalogs.get(catalog).explain(mdx, context));
+    return measured(
+        surface, catalog, mdx, context, limited -> catalogs.get(catalog).explain(mdx, limited));
   }
 
   /** Runs a query in SQL up to its first row; the cursor must be closed. */
@@ -65,22 +87,38 @@ public final class Queries {
       Consumer<Runnable> started) {
     return measured(
         surface,
-        () -> {
-          SqlCursor cursor = catalog.sql().run(sql, parameters, context, started);
+        catalog.name(),
+        sql,
+        context,
+        limited -> {
+          SqlCursor cursor = catalog.sql().run(sql, parameters, limited, started);
           metrics.statements(1);
           return cursor;
         });
   }
 
-  private <T> T measured(Surface surface, Supplier<T> query) {
+  private <T> T measured(
+      Surface surface,
+      String catalog,
+      String mdx,
+      QueryContext context,
+      Function<QueryContext, T> query) {
     long started = System.nanoTime();
     boolean failed = true;
-    try {
-      T answer = query.get();
+    try (RunningQueries.Listing listing = running.begin(surface, catalog, mdx, context)) {
+      T answer = query.apply(limited(context));
       failed = false;
       return answer;
     } finally {
       metrics.query(surface, failed, System.nanoTime() - started);
     }
+  }
+
+  /** A query may ask for less time than the limit; one that does not say has all of it. */
+  private QueryContext limited(QueryContext context) {
+    boolean saysNothing = context.timeout().equals(QueryContext.DEFAULT.timeout());
+    return saysNothing || context.timeout().compareTo(limit) > 0
+        ? context.withTimeout(limit)
+        : context;
   }
 }

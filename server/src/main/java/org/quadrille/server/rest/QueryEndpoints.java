@@ -5,6 +5,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.quadrille.cubes.catalog.Explanation;
 import org.quadrille.cubes.mdx.StatementKind;
 import org.quadrille.cubes.result.CellSet;
@@ -16,6 +24,7 @@ import org.quadrille.server.format.TextTable;
 import org.quadrille.server.http.Exchange;
 import org.quadrille.server.http.HttpProblem;
 import org.quadrille.server.query.Queries;
+import org.quadrille.server.query.RunningQueries;
 import org.quadrille.server.query.Surface;
 
 /** MDX queries and their explanations. */
@@ -44,7 +53,12 @@ final class QueryEndpoints {
 
   private void drillThrough(Exchange exchange, QueryRequest request) throws IOException {
     RowSet rows =
-        queries.drillThrough(Surface.REST, request.catalog(), request.mdx(), request.context());
+        watched(
+            exchange,
+            request,
+            () ->
+                queries.drillThrough(
+                    Surface.REST, request.catalog(), request.mdx(), request.context()));
     exchange.setHeader("Cache-Control", "no-store");
     try (OutputStream out = exchange.stream(200, "application/json; charset=utf-8")) {
       RowSetJson.write(queries.catalogs().get(request.catalog()).name(), rows, out);
@@ -53,7 +67,11 @@ final class QueryEndpoints {
 
   private void query(Exchange exchange, QueryRequest request) throws IOException {
     CellSet cellSet =
-        queries.execute(Surface.REST, request.catalog(), request.mdx(), request.context());
+        watched(
+            exchange,
+            request,
+            () ->
+                queries.execute(Surface.REST, request.catalog(), request.mdx(), request.context()));
     exchange.setHeader("Cache-Control", "no-store");
     if (exchange.prefers("text/csv")) {
       try (Writer out = writer(exchange, "text/csv; charset=utf-8; header=present")) {
@@ -75,13 +93,51 @@ final class QueryEndpoints {
 
   private void explain(Exchange exchange, QueryRequest request) throws IOException {
     Explanation explanation =
-        queries.explain(Surface.REST, request.catalog(), request.mdx(), request.context());
+        watched(
+            exchange,
+            request,
+            () ->
+                queries.explain(Surface.REST, request.catalog(), request.mdx(), request.context()));
     if (exchange.prefers("text/plain")) {
       exchange.setHeader("Cache-Control", "no-store");
       exchange.send(200, "text/plain", String.join("\n", explanation.steps()) + "\n");
     } else {
       Json.send(exchange, explanation);
     }
+  }
+
+  /** Runs a query that ends when its client goes away; the answer names its id. */
+  private static <T> T watched(Exchange exchange, QueryRequest request, Supplier<T> query) {
+    exchange.setHeader("X-Query-Id", request.cancellation().id());
+    try (Exchange.Watch watch = exchange.watchClient(request.cancellation()::cancel)) {
+      return query.get();
+    }
+  }
+
+  /** Lists the queries that run now. */
+  void running(Exchange exchange) throws IOException {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Instant now = Instant.now();
+    for (RunningQueries.Running each : queries.running().all()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("id", each.id());
+      row.put("user", each.user());
+      row.put("surface", each.surface().name().toLowerCase(Locale.ROOT));
+      row.put("catalog", each.catalog());
+      row.put("mdx", each.mdx());
+      row.put("millis", Duration.between(each.started(), now).toMillis());
+      rows.add(row);
+    }
+    Json.send(exchange, Map.of("queries", rows));
+  }
+
+  /** Ends a query. */
+  void cancel(Exchange exchange) throws IOException {
+    String id = exchange.variable("id");
+    if (!queries.running().cancel(id)) {
+      throw new HttpProblem(404, "unknown_query", "no query with the id " + id + " runs now");
+    }
+    Json.send(exchange, Map.of("id", id, "cancelled", true));
   }
 
   private static Writer writer(Exchange exchange, String contentType) throws IOException {

@@ -13,7 +13,7 @@ public final class RestRoutes {
 
   /** Adds the REST addresses. */
   public static void add(Routes.Builder routes, Queries queries, Metrics metrics) {
-    StatusEndpoints status = new StatusEndpoints(queries.catalogs(), metrics);
+    StatusEndpoints status = new StatusEndpoints(queries, metrics);
     MetadataEndpoints metadata = new MetadataEndpoints(queries.catalogs());
     QueryEndpoints query = new QueryEndpoints(queries);
     SqlEndpoints sql = new SqlEndpoints(queries);
@@ -30,7 +30,9 @@ public final class RestRoutes {
         .post("/api/v1/sql/explain", sql::explain)
         .post("/api/v1/sql/cancel", sql::cancel)
         .post("/api/v1/mdx", query::mdx)
-        .post("/api/v1/explain", query::explain);
+        .post("/api/v1/explain", query::explain)
+        .get("/api/v1/queries", query::running)
+        .post("/api/v1/queries/{id}/cancel", query::cancel);
   }
 
   /** Adds the pages, which take whatever no other route has; to be called last. */

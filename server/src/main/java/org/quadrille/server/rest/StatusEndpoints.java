@@ -10,6 +10,8 @@ import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.server.http.Exchange;
 import org.quadrille.server.query.Metrics;
+import org.quadrille.server.query.Queries;
+import org.quadrille.server.query.RunningQueries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +20,12 @@ final class StatusEndpoints {
   private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoints.class);
 
   private final Catalogs catalogs;
+  private final RunningQueries running;
   private final Metrics metrics;
 
-  StatusEndpoints(Catalogs catalogs, Metrics metrics) {
-    this.catalogs = catalogs;
+  StatusEndpoints(Queries queries, Metrics metrics) {
+    this.catalogs = queries.catalogs();
+    this.running = queries.running();
     this.metrics = metrics;
   }
 
@@ -49,7 +53,7 @@ final class StatusEndpoints {
   /** The counts for Prometheus. */
   void metrics(Exchange exchange) throws IOException {
     exchange.setHeader("Cache-Control", "no-store");
-    exchange.send(200, "text/plain; version=0.0.4", metrics.text());
+    exchange.send(200, "text/plain; version=0.0.4", metrics.text(running, catalogs.load()));
   }
 
   /** The OpenAPI description. */

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.server.xmla.SoapRequest.Call;
+import org.quadrille.server.xmla.SoapRequest.Cancel;
 import org.quadrille.server.xmla.SoapRequest.Discover;
 import org.quadrille.server.xmla.SoapRequest.Execute;
 import org.quadrille.server.xmla.SoapRequest.Session;
@@ -110,24 +111,52 @@ final class SoapReader {
 
   private void execute() throws XMLStreamException {
     List<String> statements = new ArrayList<>();
+    List<String> cancelled = new ArrayList<>();
     Map<String, String> properties = new LinkedHashMap<>();
     children(
         () -> {
           switch (name()) {
-            case "Command" -> children(() -> statements.add(statement()));
+            case "Command" ->
+                children(
+                    () -> {
+                      if (name().equals("Cancel")) {
+                        cancelled.add(cancel());
+                      } else {
+                        statements.add(statement());
+                      }
+                    });
             case "Properties" -> properties(properties);
             default -> refuseContent("Execute/" + name());
           }
         });
+    if (cancelled.size() == 1 && statements.isEmpty()) {
+      call = new Cancel(cancelled.get(0).isBlank() ? null : cancelled.get(0), properties);
+      return;
+    }
     if (statements.size() != 1) {
       throw XmlaFault.client("Execute takes one Command with one Statement");
     }
     call = new Execute(statements.get(0), properties);
   }
 
+  /** The session that a Cancel names; empty where it names none. */
+  private String cancel() throws XMLStreamException {
+    StringBuilder session = new StringBuilder();
+    children(
+        () -> {
+          switch (name()) {
+            case "SessionID" -> session.append(xml.getElementText().strip());
+            case "ConnectionID", "SPID", "CancelAssociated" -> skip();
+            default -> throw XmlaFault.client("Cancel/" + name() + " is not supported");
+          }
+        });
+    return session.toString();
+  }
+
   private String statement() throws XMLStreamException {
     if (!name().equals("Statement")) {
-      throw XmlaFault.client("the command " + name() + " is not supported; supported: Statement");
+      throw XmlaFault.client(
+          "the command " + name() + " is not supported; supported: Statement, Cancel");
     }
     return xml.getElementText();
   }

@@ -48,6 +48,17 @@ record SoapRequest(Session session, Call call) {
     }
   }
 
+  /**
+   * Ends queries.
+   *
+   * @param session the session whose queries end, null for the one of the header
+   */
+  record Cancel(@Nullable String session, Map<String, String> properties) implements Call {
+    Cancel {
+      properties = Map.copyOf(properties);
+    }
+  }
+
   /** Reads one of the tables of metadata; several values of a restriction are alternatives. */
   record Discover(
       String requestType, Map<String, List<String>> restrictions, Map<String, String> properties)

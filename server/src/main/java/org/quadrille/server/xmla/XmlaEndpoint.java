@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.catalog.Cancellation;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.mdx.MdxParser;
@@ -73,7 +74,7 @@ public final class XmlaEndpoint implements Endpoint {
     try {
       SoapRequest request = SoapReader.read(exchange.body());
       session = answered(request.session());
-      answer = answer(request.call(), session.id());
+      answer = answer(request.call(), session.id(), exchange);
       if (session.action() == SessionAction.END && session.id() != null) {
         sessions.end(session.id());
       }
@@ -92,10 +93,18 @@ public final class XmlaEndpoint implements Endpoint {
         : session;
   }
 
-  private Answer answer(SoapRequest.Call call, @Nullable String session) {
+  private Answer answer(SoapRequest.Call call, @Nullable String session, Exchange exchange) {
     XmlaProperties properties = new XmlaProperties(call.properties());
     if (call instanceof Execute execute) {
-      return execute(execute.statement(), properties, session);
+      Cancellation cancellation = new Cancellation();
+      try (Exchange.Watch watch = exchange.watchClient(cancellation::cancel)) {
+        String user = session == null ? exchange.client() : user(session);
+        return execute(
+            execute.statement(), properties, session, properties.context().of(user, cancellation));
+      }
+    }
+    if (call instanceof SoapRequest.Cancel cancel) {
+      return cancel(cancel.session() == null ? session : cancel.session());
     }
     SoapRequest.Discover discover = (SoapRequest.Discover) call;
     Discoverer.Result result = discoverer.discover(discover, properties);
@@ -106,7 +115,21 @@ public final class XmlaEndpoint implements Endpoint {
     };
   }
 
-  private Answer execute(String statement, XmlaProperties properties, @Nullable String session) {
+  /** As whom the queries of a session wait for their turn. */
+  private static String user(String session) {
+    return "session " + session;
+  }
+
+  private Answer cancel(@Nullable String session) {
+    if (session == null) {
+      throw XmlaFault.client("Cancel needs a SessionID, or the header Session");
+    }
+    queries.running().cancelOf(user(session));
+    return nothing();
+  }
+
+  private Answer execute(
+      String statement, XmlaProperties properties, @Nullable String session, QueryContext plain) {
     if (statement.isBlank()) {
       return nothing();
     }
@@ -119,7 +142,7 @@ public final class XmlaEndpoint implements Endpoint {
         xml.close().close();
       };
     }
-    QueryContext context = context(properties, session);
+    QueryContext context = context(plain, properties, session);
     return switch (StatementKind.of(statement)) {
       case QUERY -> query(statement, properties, context);
       case DRILLTHROUGH -> {
@@ -142,8 +165,8 @@ public final class XmlaEndpoint implements Endpoint {
     };
   }
 
-  private QueryContext context(XmlaProperties properties, @Nullable String session) {
-    QueryContext plain = properties.context();
+  private QueryContext context(
+      QueryContext plain, XmlaProperties properties, @Nullable String session) {
     return session == null
         ? plain
         : plain.withDefinitions(sessions.definitions(session, catalog(properties)));

@@ -202,7 +202,7 @@ class CommandLinesTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    return CommandLines.of(console, settings -> new SmallCatalogs()).execute(args);
+    return CommandLines.of(console, (settings, limits) -> new SmallCatalogs()).execute(args);
   }
 
   private static String text(ByteArrayOutputStream bytes) {

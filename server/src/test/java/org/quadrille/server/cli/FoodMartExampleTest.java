@@ -71,7 +71,8 @@ class FoodMartExampleTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    return CommandLines.of(console, settings -> Catalogs.open(settings, Clock.systemUTC()))
+    return CommandLines.of(
+            console, (settings, limits) -> Catalogs.open(settings, Clock.systemUTC()))
         .execute(args);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.VersionRule;
+import org.quadrille.cubes.store.StoreLimits;
 import org.quadrille.server.state.StateSettings;
 
 class SettingsReaderTest {
@@ -48,6 +49,36 @@ class SettingsReaderTest {
         .hasMessageContaining(":2:")
         .hasMessageContaining("PostgreSQL only");
     assertThatThrownBy(() -> parse(catalogs + "state: {}")).hasMessageContaining("jdbc is missing");
+  }
+
+  @Test
+  void limits() {
+    ServeSettings settings =
+        parse(
+            """
+            catalogs: [{name: A, schema: a.xml, jdbc: "jdbc:duckdb:"}]
+            limits: {timeout: 5 min, statements: 8, statementsPerUser: 3, rows: 1000}
+            """);
+
+    assertThat(settings.limits())
+        .isEqualTo(new LimitSettings(Duration.ofMinutes(5), new StoreLimits(8, 3, 1000)));
+    assertThat(parse("catalogs: [{name: A, schema: a.xml, jdbc: 'jdbc:duckdb:'}]").limits())
+        .isEqualTo(LimitSettings.usual());
+    assertThat(
+            parse(
+                    "limits: {statements: 2}\n"
+                        + "catalogs: [{name: A, schema: a.xml, jdbc: 'jdbc:duckdb:'}]")
+                .limits()
+                .store()
+                .statementsOfOne())
+        .isEqualTo(1);
+    String catalogs = "catalogs: [{name: A, schema: a.xml, jdbc: 'jdbc:duckdb:'}]\n";
+    assertThatThrownBy(() -> parse(catalogs + "limits: {statements: 0}"))
+        .hasMessage("/srv/cubes/serve.yaml:2:22: setting statements must be 1 or more, not 0");
+    assertThatThrownBy(() -> parse(catalogs + "limits: {timeout: soon}"))
+        .hasMessageContaining(":2:19: \"soon\" is no time");
+    assertThatThrownBy(() -> parse(catalogs + "limits: {timout: 1 s}"))
+        .hasMessageContaining("unknown setting timout in limits; did you mean timeout?");
   }
 
   @Test

@@ -254,7 +254,9 @@ class RestTest {
             "/api/v1/sql/explain",
             "/api/v1/sql/cancel",
             "/api/v1/mdx",
-            "/api/v1/explain");
+            "/api/v1/explain",
+            "/api/v1/queries",
+            "/api/v1/queries/{id}/cancel");
     List<String> answered = new ArrayList<>();
     paths
         .fields()
@@ -265,7 +267,10 @@ class RestTest {
                     .forEachRemaining(
                         method -> {
                           String real =
-                              path.getKey().replace("{catalog}", "Shop").replace("{cube}", "Sales");
+                              path.getKey()
+                                  .replace("{catalog}", "Shop")
+                                  .replace("{cube}", "Sales")
+                                  .replace("{id}", "none");
                           HttpRequest request =
                               HttpRequest.newBuilder(server.uri(real))
                                   .method(
@@ -273,10 +278,11 @@ class RestTest {
                                       HttpRequest.BodyPublishers.noBody())
                                   .build();
                           int status = server.send(request).statusCode();
-                          assertThat(status).as(method + real).isIn(200, 400);
+                          boolean cancels = real.startsWith("/api/v1/queries/");
+                          assertThat(status).as(method + real).isIn(200, cancels ? 404 : 400);
                           answered.add(real);
                         }));
-    assertThat(answered).hasSize(13);
+    assertThat(answered).hasSize(15);
   }
 
   private JsonNode json(HttpResponse<String> response, int status) throws IOException {
