@@ -25,8 +25,9 @@ import org.quadrille.web.page.PanelView;
 
 /**
  * Files of panels and of whole pages: {@code /export/PAGE/PANEL.FORMAT} and {@code
- * /export/PAGE.FORMAT} with the page's own parameters. Formats are {@code csv} and {@code xlsx};
- * {@code bom=yes} puts a byte order mark before a CSV.
+ * /export/PAGE.FORMAT} with the page's own parameters. Formats are {@code csv} and {@code xlsx} for
+ * tables, {@code svg} and {@code png} for charts of a panel. {@code bom=yes} puts a byte order mark
+ * before a CSV; {@code chart=2} asks for the second chart of a panel that has several.
  */
 final class Downloads {
   static final String PREFIX = "/export/";
@@ -36,15 +37,22 @@ final class Downloads {
           "csv",
           "text/csv; charset=utf-8",
           "xlsx",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "svg",
+          "image/svg+xml; charset=utf-8",
+          "png",
+          "image/png");
 
   private final List<Page> pages;
   private final Forms.Contexts contexts;
+  private final ChartFiles charts;
   private final Map<String, String> headers;
 
-  Downloads(List<Page> pages, Forms.Contexts contexts, Map<String, String> headers) {
+  Downloads(
+      List<Page> pages, Forms.Contexts contexts, ChartFiles charts, Map<String, String> headers) {
     this.pages = List.copyOf(pages);
     this.contexts = Objects.requireNonNull(contexts, "contexts");
+    this.charts = Objects.requireNonNull(charts, "charts");
     this.headers = Map.copyOf(headers);
   }
 
@@ -66,13 +74,30 @@ final class Downloads {
       return Optional.empty();
     }
     Optional<Page> page = pages.stream().filter(p -> p.name().equals(names[0])).findFirst();
-    return page.flatMap(p -> book(p, names.length == 2 ? names[1] : "", request))
+    if (page.isEmpty()) {
+      return Optional.empty();
+    }
+    Address here = Address.of(page.get().path(), request.query()).without("bom", "chart");
+    PageContext context = contexts.of(request.withParameter("rows", "all"), page.get(), here);
+    String panel = names.length == 2 ? names[1] : "";
+    if (ChartFiles.FORMATS.contains(format)) {
+      return chart(page.get(), panel, format, context);
+    }
+    return book(page.get(), panel, context)
         .map(book -> file(book, format, "yes".equals(request.parameter("bom"))));
   }
 
-  private Optional<ExportBook> book(Page page, String panel, PageRequest request) {
-    Address here = Address.of(page.path(), request.query()).without("bom");
-    PageContext context = contexts.of(request.withParameter("rows", "all"), page, here);
+  private Optional<PageResponse> chart(
+      Page page, String panel, String format, PageContext context) {
+    String number = context.request().parameter("chart");
+    Optional<PanelView> shown = panel(page, panel, context);
+    return shown
+        .flatMap(view -> ChartFiles.chart(view, number == null ? "1" : number))
+        .map(chart -> charts.draw(chart, format))
+        .map(bytes -> response(shown.orElseThrow().title() + "." + format, format, bytes));
+  }
+
+  private static Optional<ExportBook> book(Page page, String panel, PageContext context) {
     PageView view = page.view(context);
     PanelBook book = new PanelBook(context, view);
     String title = view.title();
@@ -110,10 +135,13 @@ final class Downloads {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return response(book.title() + "." + format, format, out.toByteArray());
+  }
+
+  private PageResponse response(String name, String format, byte[] content) {
     Map<String, String> all = new LinkedHashMap<>(headers);
-    all.put("Content-Disposition", disposition(book.title() + "." + format));
-    String type = Objects.requireNonNull(TYPES.get(format));
-    return new PageResponse(200, type, all, out.toByteArray());
+    all.put("Content-Disposition", disposition(name));
+    return new PageResponse(200, Objects.requireNonNull(TYPES.get(format)), all, content);
   }
 
   /** The name in ASCII for old clients, and as it is for the others (RFC 6266). */

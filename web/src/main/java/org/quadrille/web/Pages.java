@@ -66,6 +66,7 @@ public final class Pages {
   private final PageSettings settings;
   private final CubeChoice choice;
   private final Assets assets = new Assets();
+  private final ChartFiles chartFiles = new ChartFiles(assets);
   private final AnswerCache answers = new AnswerCache(AnswerCache.USUAL_BYTES);
   private final List<Page> pages;
   private final PageRenderer renderer;
@@ -179,7 +180,7 @@ public final class Pages {
   private PageResponse export(PageRequest request) {
     Messages text = messages(request);
     try {
-      return new Downloads(pages, this::context, HEADERS)
+      return new Downloads(pages, this::context, chartFiles, HEADERS)
           .serve(request)
           .orElseGet(() -> notFound(request));
     } catch (UnknownNameException e) {

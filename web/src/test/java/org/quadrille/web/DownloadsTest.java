@@ -2,6 +2,7 @@ package org.quadrille.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.SoftAssertions;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -256,6 +258,19 @@ final class DownloadsTest {
           .contains("Key figures", "Over time", "By region")
           .hasSizeGreaterThan(5);
     }
+  }
+
+  @Test
+  void chartsAreDrawings() throws IOException {
+    PageResponse svg = shop.get("/export/cockpit/region.svg?lang=en");
+    assertThat(svg.contentType()).startsWith("image/svg+xml");
+    assertThat(svg.text()).startsWith("<svg").contains("China").doesNotContain("var(--");
+    PageResponse png = shop.get("/export/cockpit/region.png?lang=en");
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png.body()));
+    assertThat(picture.getWidth()).isEqualTo(1920);
+    assertThat(shop.get("/export/cockpit/region.svg?chart=2").status()).isEqualTo(404);
+    assertThat(shop.get("/export/cockpit/figures.svg").status()).isEqualTo(404);
+    assertThat(shop.get("/export/cockpit.svg").status()).isEqualTo(404);
   }
 
   @Test

@@ -123,7 +123,8 @@ final class PagesTest {
                 .map(MatchResult::group)
                 .distinct())
         // Names of formats, and the version of data that never change.
-        .isSubsetOf("Quadrille", "Shop", "English", "static", "Excel", "XLSX", "CSV", "UTF");
+        .isSubsetOf(
+            "Quadrille", "Shop", "English", "static", "Excel", "XLSX", "CSV", "UTF", "SVG", "PNG");
   }
 
   /** What people see or hear: texts and labels, neither queries nor names in addresses. */

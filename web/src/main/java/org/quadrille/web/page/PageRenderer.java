@@ -123,10 +123,26 @@ public final class PageRenderer {
     String language = code(text.language());
     String csv = context.file(page, id, "csv");
     String marked = csv + (csv.contains("?") ? "&" : "?") + "bom=yes";
-    return List.of(
-        new Link(text.get("export.xlsx"), context.file(page, id, "xlsx"), false, language),
-        new Link(text.get("export.csv-excel"), marked, false, language),
-        new Link(text.get("export.csv"), csv, false, language));
+    List<Link> files = new ArrayList<>();
+    files.add(new Link(text.get("export.xlsx"), context.file(page, id, "xlsx"), false, language));
+    files.add(new Link(text.get("export.csv-excel"), marked, false, language));
+    files.add(new Link(text.get("export.csv"), csv, false, language));
+    long charts = panel.blocks().stream().filter(Block.ChartBlock.class::isInstance).count();
+    for (int i = 1; i <= charts; i++) {
+      for (String format : List.of("svg", "png")) {
+        String address = context.file(page, id, format);
+        String numbered = i == 1 ? address : address + (address.contains("?") ? "&" : "?");
+        files.add(
+            new Link(
+                charts == 1
+                    ? text.get("export." + format)
+                    : text.get("export." + format + "-numbered", String.valueOf(i)),
+                i == 1 ? address : numbered + "chart=" + i,
+                false,
+                language));
+      }
+    }
+    return files;
   }
 
   private Map<String, Object> model(Messages text, Frame frame) {
