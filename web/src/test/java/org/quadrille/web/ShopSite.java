@@ -36,6 +36,30 @@ final class ShopSite implements AutoCloseable {
 
   /** Makes the shop's database in a folder. */
   ShopSite(Path folder) {
+    this(folder, SHOP.resolve("shop.xml"));
+  }
+
+  /** The same shop with a role that sees China only. */
+  static ShopSite withRole(Path folder) {
+    String role =
+        """
+        <Role name="China"><SchemaGrant access="none"><CubeGrant cube="Sales" access="all">
+          <HierarchyGrant hierarchy="[Region]" access="custom" rollupPolicy="partial">
+            <MemberGrant member="[Region].[China]" access="all"/>
+          </HierarchyGrant>
+        </CubeGrant></SchemaGrant></Role>
+        """;
+    try {
+      String schema = Files.readString(SHOP.resolve("shop.xml"), StandardCharsets.UTF_8);
+      Path changed = folder.resolve("shop.xml");
+      Files.writeString(changed, schema.replace("</Schema>", role + "</Schema>"));
+      return new ShopSite(folder, changed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ShopSite(Path folder, Path schema) {
     String url = "jdbc:duckdb:" + folder.resolve("shop.duckdb");
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
@@ -46,8 +70,7 @@ final class ShopSite implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     VersionRule version = new VersionRule.Static();
-    CatalogSettings settings =
-        new CatalogSettings("Shop", SHOP.resolve("shop.xml"), url, null, null, version);
+    CatalogSettings settings = new CatalogSettings("Shop", schema, url, null, null, version);
     catalogs = Catalogs.open(List.of(settings), Clock.systemUTC());
     pages = new Pages(catalogs, PageSettings.DEFAULT);
   }
@@ -62,7 +85,10 @@ final class ShopSite implements AutoCloseable {
         query.computeIfAbsent(decode(sides[0]), k -> new ArrayList<>()).add(decode(sides[1]));
       }
     }
-    PageRequest request = new PageRequest("GET", decode(parts[0]), query, Map.of(), Map.of(), null);
+    String role = String.join("", query.getOrDefault("role", List.of()));
+    PageRequest request =
+        new PageRequest(
+            "GET", decode(parts[0]), query, Map.of(), Map.of(), role.isBlank() ? null : role);
     return pages.handle(request).orElseThrow(() -> new AssertionError("no page: " + address));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.server.http.Endpoint;
 import org.quadrille.server.http.Exchange;
 import org.quadrille.server.http.HttpProblem;
@@ -32,7 +33,7 @@ final class PagesEndpoint implements Endpoint {
             form(exchange),
             exchange.headers(),
             exchange.cookies(),
-            null);
+            role(exchange.parameter("role")));
     PageResponse response =
         pages
             .handle(request)
@@ -41,6 +42,11 @@ final class PagesEndpoint implements Endpoint {
     response.headers().forEach(exchange::setHeader);
     String contentType = response.contentType().isEmpty() ? null : response.contentType();
     exchange.send(response.status(), contentType, response.body());
+  }
+
+  /** Without users everybody may act under any role, as over REST. */
+  private static @Nullable String role(@Nullable String asked) {
+    return asked == null || asked.isBlank() ? null : asked;
   }
 
   /** The fields of a form that was sent; empty for every other body. */

@@ -60,9 +60,9 @@ public record PageContext(
     return new CubeReader(catalog, otherCube, query, answers);
   }
 
-  /** Another page in the same catalog and language. */
+  /** Another page in the same catalog and language, under the same role. */
   public Address page(String path) {
-    return here.at(path).only("lang", "catalog");
+    return here.at(path).only("lang", "catalog", "role");
   }
 
   /** The address of a file of a panel with the parameters of this page. */

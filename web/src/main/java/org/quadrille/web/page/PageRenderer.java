@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.Catalog;
@@ -162,7 +163,7 @@ public final class PageRenderer {
       String dataVersion) {
     List<Link> nav = new ArrayList<>();
     for (Page page : pages) {
-      Address address = here.at(page.path()).only("lang", "catalog", "period", "region");
+      Address address = here.at(page.path()).only("lang", "catalog", "role", "period", "region");
       String label = text.get("nav." + page.name());
       nav.add(new Link(label, address.toString(), page == present, code(text.language())));
     }
@@ -205,7 +206,21 @@ public final class PageRenderer {
       }
       choices.add(choice("cube", context.text().get("choice.cube"), cubes));
     }
+    role(context).ifPresent(choices::add);
     return choices;
+  }
+
+  /** The roles to act under, where the schema has any. */
+  private static Optional<Filter> role(PageContext context) {
+    List<String> roles = context.catalog().roles();
+    if (roles.isEmpty()) {
+      return Optional.empty();
+    }
+    String present = context.query().role();
+    List<Option> options = new ArrayList<>();
+    options.add(new Option("", context.text().get("choice.no-role"), present == null));
+    roles.forEach(role -> options.add(new Option(role, role, role.equals(present))));
+    return Optional.of(choice("role", context.text().get("choice.role"), options));
   }
 
   private static Filter choice(String name, String label, List<Option> options) {

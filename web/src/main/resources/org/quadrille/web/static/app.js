@@ -111,9 +111,13 @@
   document.addEventListener('change', function (event) {
     var form = event.target.closest('form[data-submit-on-change]');
     if (form) {
-      /* Another catalog has other cubes. */
-      if (event.target.name === 'catalog' && form.elements.cube) {
-        form.elements.cube.disabled = true;
+      /* Another catalog has other cubes and roles. */
+      if (event.target.name === 'catalog') {
+        ['cube', 'role'].forEach(function (name) {
+          if (form.elements[name]) {
+            form.elements[name].disabled = true;
+          }
+        });
       }
       form.submit();
     }
