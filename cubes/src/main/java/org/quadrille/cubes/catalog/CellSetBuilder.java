@@ -1,5 +1,6 @@
 package org.quadrille.cubes.catalog;
 
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class CellSetBuilder {
     this.formats = formats;
     this.locale = locale;
     this.plainNumbers = NumberFormat.getNumberInstance(locale);
+    this.plainNumbers.setRoundingMode(RoundingMode.HALF_UP);
   }
 
   CellSet build(BoundQuery query, QueryRunner.Outcome outcome, QueryStatistics statistics) {

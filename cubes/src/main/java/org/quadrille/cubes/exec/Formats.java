@@ -47,7 +47,7 @@ final class Formats {
       return false;
     }
     double thousandfold = number.doubleValue() * 1000;
-    return Math.rint(thousandfold) % 1000 == 0;
+    return Math.floor(Math.abs(thousandfold) + 0.5) % 1000 == 0;
   }
 
   private static boolean hasFormat(Member member, Set<Member> seen) {

@@ -174,7 +174,11 @@ final class VirtualCubeReader {
     List<MeasureGroup.Link> links = new ArrayList<>();
     for (Used dimension : used) {
       MeasureGroup.Link link = own.link(dimension.dimension().name());
-      if (link != null && dimension.isIn(base)) {
+      Dimension ofBase = base.dimension(dimension.dimension().name());
+      boolean same =
+          dimension.isIn(base)
+              || (ofBase != null && new SameDimension(ofBase).as(dimension.dimension()));
+      if (link != null && same) {
         links.add(link);
       }
     }

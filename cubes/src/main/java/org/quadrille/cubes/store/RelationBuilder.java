@@ -100,7 +100,7 @@ final class RelationBuilder {
       RelNode rel = sqlText.query(view.sql());
       builder.push(rel);
     } else {
-      values((Relation.InlineTable) relation);
+      values(BinaryTexts.asText((Relation.InlineTable) relation));
     }
   }
 
