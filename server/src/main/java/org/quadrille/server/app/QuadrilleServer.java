@@ -11,10 +11,12 @@ import org.quadrille.server.config.AuthMode;
 import org.quadrille.server.config.ServeSettings;
 import org.quadrille.server.http.Routes;
 import org.quadrille.server.http.WebServer;
+import org.quadrille.server.jdbc.JdbcEndpoint;
 import org.quadrille.server.query.EngineProblems;
 import org.quadrille.server.query.Metrics;
 import org.quadrille.server.query.Queries;
 import org.quadrille.server.query.RunningQueries;
+import org.quadrille.server.query.RunningSql;
 import org.quadrille.server.query.Sessions;
 import org.quadrille.server.rest.RestRoutes;
 import org.quadrille.server.state.StateDatabase;
@@ -78,7 +80,9 @@ public final class QuadrilleServer implements AutoCloseable {
     RunningQueries running = new RunningQueries(Clock.systemUTC());
     Queries queries = new Queries(catalogs, metrics, limit, running);
     Routes.Builder routes = Routes.builder();
-    RestRoutes.add(routes, queries, metrics);
+    RunningSql sql = new RunningSql();
+    RestRoutes.add(routes, queries, metrics, sql);
+    routes.post("/jdbc", new JdbcEndpoint(queries, new EngineProblems(), sql));
     routes.post(
         "/xmla", new XmlaEndpoint(queries, new Sessions(Clock.systemUTC()), UUID::randomUUID));
     RestRoutes.addPages(routes, new Pages(catalogs, PageSettings.DEFAULT));

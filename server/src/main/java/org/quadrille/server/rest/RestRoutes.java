@@ -3,6 +3,7 @@ package org.quadrille.server.rest;
 import org.quadrille.server.http.Routes;
 import org.quadrille.server.query.Metrics;
 import org.quadrille.server.query.Queries;
+import org.quadrille.server.query.RunningSql;
 import org.quadrille.web.Pages;
 
 /**
@@ -12,11 +13,12 @@ public final class RestRoutes {
   private RestRoutes() {}
 
   /** Adds the REST addresses. */
-  public static void add(Routes.Builder routes, Queries queries, Metrics metrics) {
+  public static void add(
+      Routes.Builder routes, Queries queries, Metrics metrics, RunningSql running) {
     StatusEndpoints status = new StatusEndpoints(queries, metrics);
     MetadataEndpoints metadata = new MetadataEndpoints(queries.catalogs());
     QueryEndpoints query = new QueryEndpoints(queries);
-    SqlEndpoints sql = new SqlEndpoints(queries);
+    SqlEndpoints sql = new SqlEndpoints(queries, running);
     routes
         .get("/health", status::health)
         .get("/metrics", status::metrics)

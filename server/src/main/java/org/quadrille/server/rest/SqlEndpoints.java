@@ -29,10 +29,11 @@ final class SqlEndpoints {
   private static final long USUAL_ROWS = 10_000;
 
   private final Queries queries;
-  private final RunningSql running = new RunningSql();
+  private final RunningSql running;
 
-  SqlEndpoints(Queries queries) {
+  SqlEndpoints(Queries queries, RunningSql running) {
     this.queries = queries;
+    this.running = running;
   }
 
   /** Answers a query as JSON, CSV or a text table, whichever the client prefers. */

@@ -127,6 +127,9 @@ final class ExpressionRewriter extends SqlShuttle {
     if (call.isA(SqlKind.QUERY)) {
       return collecting ? call : queries.query(call, ctes, null).query();
     }
+    if (SqlFunctions.isRefused(call.getKind())) {
+      throw refuse(call, call.getOperator().getName() + " is not answered here");
+    }
     if (isAggregate(call)) {
       return aggregate(call, null);
     }

@@ -178,6 +178,7 @@ final class SqlFunctions {
           SqlKind.ARRAY_QUERY_CONSTRUCTOR,
           SqlKind.MAP_QUERY_CONSTRUCTOR,
           SqlKind.MAP_VALUE_CONSTRUCTOR,
+          SqlKind.ARRAY_VALUE_CONSTRUCTOR,
           SqlKind.ITEM,
           SqlKind.SIMILAR,
           SqlKind.CONTAINS,
@@ -217,6 +218,11 @@ final class SqlFunctions {
         || operator.getSyntax() == SqlSyntax.FUNCTION_ID
         || operator.getSyntax() == SqlSyntax.FUNCTION_ID_CONSTANT
         || operator.getSyntax() == SqlSyntax.ORDERED_FUNCTION;
+  }
+
+  /** Whether a form of the language is not answered. */
+  static boolean isRefused(SqlKind kind) {
+    return REFUSED.contains(kind);
   }
 
   /** Whether a name is that of an aggregate function. */

@@ -1,5 +1,9 @@
 package org.quadrille.cubes.sql.plan;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlKind;
@@ -31,6 +35,9 @@ final class SqlParsing {
           .withIdentifierMaxLength(256)
           .withConformance(CONFORMANCE);
 
+  private static final Pattern FIRST_WORD = Pattern.compile("\\s*(\\w+)");
+  private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE");
+
   private SqlParsing() {}
 
   /** The query of a text; a semicolon may end it. */
@@ -53,11 +60,13 @@ final class SqlParsing {
     if (!node.isA(SqlKind.QUERY)) {
       throw new SqlException(
           Place.START,
-          "only queries are answered here, not "
-              + node.getKind().sql
-              + "; begin with SELECT, WITH or VALUES");
+          notAQuery(node.getKind().sql));
     }
     return node;
+  }
+
+  private static String notAQuery(String what) {
+    return "only queries are answered here, not " + what + "; begin with SELECT, WITH or VALUES";
   }
 
   private static String withoutSemicolon(String text) {
@@ -73,6 +82,10 @@ final class SqlParsing {
 
   /** What was met and a little of what was expected; Calcite lists hundreds of tokens. */
   private static String message(String text, SqlParseException e) {
+    Matcher first = FIRST_WORD.matcher(text);
+    if (first.lookingAt() && !QUERIES.contains(first.group(1).toUpperCase(Locale.ROOT))) {
+      return notAQuery(first.group(1).toUpperCase(Locale.ROOT));
+    }
     String said = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
     if (text.contains(";") && said.contains("\";\"")) {
       return "one query at a time: a semicolon may only stand at the end";
@@ -87,6 +100,12 @@ final class SqlParsing {
       return met
           + " was not expected here"
           + (word ? "; a name that is a word of SQL is written in double quotes" : "");
+    }
+    if (said.isBlank()) {
+      return "the query is nested too deeply or too long to be read";
+    }
+    if (said.contains("<EOF>")) {
+      return "a text, a name or a comment is not closed";
     }
     return said.replaceFirst("^Lexical error at line \\d+, column \\d+\\. *", "not SQL: ");
   }
