@@ -3,6 +3,7 @@ package org.quadrille.cubes.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlDialectFactoryImpl;
@@ -121,8 +122,24 @@ public final class Database implements AutoCloseable {
   private synchronized Connection root() throws SQLException {
     if (root == null) {
       root = root(url);
+      if (isDuckDb()) {
+        lockDown(root);
+      }
     }
     return root;
+  }
+
+  /** From now on no statement reaches files, other databases or settings, whoever wrote it. */
+  private static void lockDown(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+    } catch (SQLException e) {
+      // Another connection of this process has locked the instance before.
+      if (!String.valueOf(e.getMessage()).contains("locked")) {
+        throw e;
+      }
+    }
   }
 
   private Connection root(String address) throws SQLException {

@@ -61,8 +61,7 @@ public final class JdbcEndpoint implements Endpoint {
           answer.getResponse().getBytes(StandardCharsets.UTF_8));
     } else {
       HandlerResponse<byte[]> answer = meta.at(parameters, () -> protobuf.apply(body));
-      exchange.send(
-          answer.getStatusCode(), "application/x-google-protobuf", answer.getResponse());
+      exchange.send(answer.getStatusCode(), "application/x-google-protobuf", answer.getResponse());
     }
   }
 }

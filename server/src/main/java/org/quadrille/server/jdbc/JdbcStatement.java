@@ -6,7 +6,9 @@ import org.apache.calcite.avatica.Meta;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.sql.SqlCursor;
 
-/** A statement of a client, with the cursor of its answer. Only {@link #cancel} may be concurrent. */
+/**
+ * A statement of a client, with the cursor of its answer. Only {@link #cancel} may be concurrent.
+ */
 final class JdbcStatement {
   private final int id;
   private @Nullable String sql;

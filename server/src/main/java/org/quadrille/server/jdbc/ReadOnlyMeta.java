@@ -52,57 +52,84 @@ abstract class ReadOnlyMeta implements Meta {
   }
 
   @Override
-  public MetaResultSet getProcedureColumns(ConnectionHandle ch, String catalog, Pat schema, Pat procedure, Pat column) {
+  public MetaResultSet getProcedureColumns(
+      ConnectionHandle ch, String catalog, Pat schema, Pat procedure, Pat column) {
     throw absent("procedure columns");
   }
 
   @Override
-  public MetaResultSet getColumnPrivileges(ConnectionHandle ch, String catalog, String schema, String table, Pat column) {
+  public MetaResultSet getColumnPrivileges(
+      ConnectionHandle ch, String catalog, String schema, String table, Pat column) {
     throw absent("column privileges");
   }
 
   @Override
-  public MetaResultSet getTablePrivileges(ConnectionHandle ch, String catalog, Pat schema, Pat table) {
+  public MetaResultSet getTablePrivileges(
+      ConnectionHandle ch, String catalog, Pat schema, Pat table) {
     throw absent("table privileges");
   }
 
   @Override
-  public MetaResultSet getBestRowIdentifier(ConnectionHandle ch, String catalog, String schema, String table, int scope, boolean nullable) {
+  public MetaResultSet getBestRowIdentifier(
+      ConnectionHandle ch,
+      String catalog,
+      String schema,
+      String table,
+      int scope,
+      boolean nullable) {
     throw absent("best row identifier");
   }
 
   @Override
-  public MetaResultSet getVersionColumns(ConnectionHandle ch, String catalog, String schema, String table) {
+  public MetaResultSet getVersionColumns(
+      ConnectionHandle ch, String catalog, String schema, String table) {
     throw absent("version columns");
   }
 
   @Override
-  public MetaResultSet getPrimaryKeys(ConnectionHandle ch, String catalog, String schema, String table) {
+  public MetaResultSet getPrimaryKeys(
+      ConnectionHandle ch, String catalog, String schema, String table) {
     throw absent("primary keys");
   }
 
   @Override
-  public MetaResultSet getImportedKeys(ConnectionHandle ch, String catalog, String schema, String table) {
+  public MetaResultSet getImportedKeys(
+      ConnectionHandle ch, String catalog, String schema, String table) {
     throw absent("imported keys");
   }
 
   @Override
-  public MetaResultSet getExportedKeys(ConnectionHandle ch, String catalog, String schema, String table) {
+  public MetaResultSet getExportedKeys(
+      ConnectionHandle ch, String catalog, String schema, String table) {
     throw absent("exported keys");
   }
 
   @Override
-  public MetaResultSet getCrossReference(ConnectionHandle ch, String parentCatalog, String parentSchema, String parentTable, String foreignCatalog, String foreignSchema, String foreignTable) {
+  public MetaResultSet getCrossReference(
+      ConnectionHandle ch,
+      String parentCatalog,
+      String parentSchema,
+      String parentTable,
+      String foreignCatalog,
+      String foreignSchema,
+      String foreignTable) {
     throw absent("cross reference");
   }
 
   @Override
-  public MetaResultSet getIndexInfo(ConnectionHandle ch, String catalog, String schema, String table, boolean unique, boolean approximate) {
+  public MetaResultSet getIndexInfo(
+      ConnectionHandle ch,
+      String catalog,
+      String schema,
+      String table,
+      boolean unique,
+      boolean approximate) {
     throw absent("index info");
   }
 
   @Override
-  public MetaResultSet getUDTs(ConnectionHandle ch, String catalog, Pat schema, Pat type, int[] types) {
+  public MetaResultSet getUDTs(
+      ConnectionHandle ch, String catalog, Pat schema, Pat type, int[] types) {
     throw absent("types of users");
   }
 
@@ -117,7 +144,8 @@ abstract class ReadOnlyMeta implements Meta {
   }
 
   @Override
-  public MetaResultSet getAttributes(ConnectionHandle ch, String catalog, Pat schema, Pat type, Pat attribute) {
+  public MetaResultSet getAttributes(
+      ConnectionHandle ch, String catalog, Pat schema, Pat type, Pat attribute) {
     throw absent("attributes");
   }
 
@@ -132,12 +160,14 @@ abstract class ReadOnlyMeta implements Meta {
   }
 
   @Override
-  public MetaResultSet getFunctionColumns(ConnectionHandle ch, String catalog, Pat schema, Pat function, Pat column) {
+  public MetaResultSet getFunctionColumns(
+      ConnectionHandle ch, String catalog, Pat schema, Pat function, Pat column) {
     throw absent("function columns");
   }
 
   @Override
-  public MetaResultSet getPseudoColumns(ConnectionHandle ch, String catalog, Pat schema, Pat table, Pat column) {
+  public MetaResultSet getPseudoColumns(
+      ConnectionHandle ch, String catalog, Pat schema, Pat table, Pat column) {
     throw absent("pseudo columns");
   }
 }

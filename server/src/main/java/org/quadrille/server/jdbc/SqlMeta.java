@@ -63,8 +63,7 @@ final class SqlMeta extends ReadOnlyMeta {
         JdbcProblem.told(
             problems,
             () ->
-                new JdbcSession(
-                    queries.catalogs(), address.get(), info == null ? Map.of() : info));
+                new JdbcSession(queries.catalogs(), address.get(), info == null ? Map.of() : info));
     if (sessions.putIfAbsent(ch.id, session) != null) {
       throw new JdbcProblem("the connection is open already", "08002");
     }
@@ -253,9 +252,7 @@ final class SqlMeta extends ReadOnlyMeta {
         () -> {
           JdbcSession session = session(ch.id);
           return new MetadataRows(
-              ch.id,
-              session.catalog().name(),
-              session.catalog().sql().tables(session.context()));
+              ch.id, session.catalog().name(), session.catalog().sql().tables(session.context()));
         });
   }
 

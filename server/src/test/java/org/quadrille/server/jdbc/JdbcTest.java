@@ -156,8 +156,7 @@ class JdbcTest {
       assertThatThrownBy(() -> statement.executeQuery("select \"Yaer\" from \"Sales\""))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("there is no column Yaer; did you mean Year? (line 1, column 8)")
-          .satisfies(
-              e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42000"));
+          .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42000"));
       assertThatThrownBy(() -> statement.executeQuery("drop table star.fact_sales"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("only queries are answered here");
@@ -165,8 +164,7 @@ class JdbcTest {
     String answer =
         server
             .post(
-                "/jdbc",
-                "{\"request\":\"prepare\",\"connectionId\":\"none\",\"sql\":\"select 1\"}")
+                "/jdbc", "{\"request\":\"prepare\",\"connectionId\":\"none\",\"sql\":\"select 1\"}")
             .body();
     assertThat(answer).contains("there is no such connection").doesNotContain("\\tat ");
   }

@@ -58,9 +58,7 @@ final class SqlParsing {
       throw new SqlException(null, "the query is nested too deeply");
     }
     if (!node.isA(SqlKind.QUERY)) {
-      throw new SqlException(
-          Place.START,
-          notAQuery(node.getKind().sql));
+      throw new SqlException(Place.START, notAQuery(node.getKind().sql));
     }
     return node;
   }
