@@ -80,6 +80,13 @@ create table fact_competitor as
 update fact_competitor
   set market_value = units * (10 + product_key * 2 + case competitor_key when 1 then 1.5 when 2 then 0.5 else 0 end);
 
+alter table fact_competitor add column rating decimal(3, 2);
+update fact_competitor set rating = 3 + (competitor_key * 7 + product_key * 3 + region_key) % 20 / 10.0;
+alter table fact_competitor add column on_promotion integer;
+update fact_competitor set on_promotion = case when (product_key + region_key + competitor_key) % 4 = 0 then 1 else 0 end;
+alter table fact_competitor add column channels integer;
+update fact_competitor set channels = 1 + (product_key + competitor_key) % 5;
+
 create table fact_bid as
   select cast(strftime(date '2024-01-01' + cast((i * 53) % 456 as integer), '%Y%m%d') as integer) as date_key,
          cast(1 + i % 6 as integer) as region_key, cast(1 + i % 12 as integer) as product_key,
@@ -91,3 +98,9 @@ create table fact_bid as
 alter table fact_bid add column won_amount decimal(14, 2);
 alter table fact_bid add column lost_amount decimal(14, 2);
 update fact_bid set won_amount = won * amount, lost_amount = lost * amount;
+
+create table dim_reason as
+  select * from (values (1, 'Price', '价格'), (2, 'Delivery', '交货'), (3, 'Quality', '质量'))
+    as t(reason_key, name_en, name_zh);
+alter table fact_bid add column reason_key integer;
+update fact_bid set reason_key = 1 + bid_id % 3;

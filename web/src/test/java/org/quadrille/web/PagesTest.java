@@ -104,9 +104,23 @@ final class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/pareto", "/profit", "/competitors"})
+  @ValueSource(
+      strings = {
+        "/?a=",
+        "/pareto?a=",
+        "/profit?view=overview",
+        "/profit?view=customers",
+        "/profit?view=products",
+        "/profit?view=employees",
+        "/profit?view=campaign&window=20",
+        "/profit?view=orders",
+        "/competitors?view=overview",
+        "/competitors?view=shares",
+        "/competitors?view=prices",
+        "/competitors?view=bids"
+      })
   void everyPanelHasSomethingToShow(String path) {
-    String html = whole(path + "?lang=en");
+    String html = whole(path + "&lang=en");
     assertThat(html).doesNotContain("class=\"empty\"").doesNotContain("role=\"alert\"");
   }
 

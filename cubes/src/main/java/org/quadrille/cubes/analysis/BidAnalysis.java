@@ -108,6 +108,34 @@ public final class BidAnalysis {
     return all;
   }
 
+  /**
+   * All parts of a region against all rivals, with the totals of both, in one query: what bids by
+   * region, by rival and where we lose to whom are read from.
+   *
+   * @throws MissingRoleException if the cube has no regions or competitors
+   */
+  public BidGrid grid() {
+    HierarchyInfo regions = reader.roles().needHierarchy(DimensionRole.REGION);
+    HierarchyInfo rivals = reader.roles().needHierarchy(DimensionRole.COMPETITOR);
+    Total allRegions = Total.of(regions, slice, sets.children(regions));
+    Total allRivals = Total.of(rivals, slice, sets.children(rivals));
+    String rows =
+        MdxSelect.cross(
+            "{" + allRegions.member() + ", " + sets.children(regions) + "}",
+            "{" + allRivals.member() + ", " + sets.children(rivals) + "}");
+    MdxSelect query =
+        select()
+            .with(allRegions.definitions())
+            .with(allRivals.definitions())
+            .rows("NON EMPTY " + rows)
+            .where(slice.outside(regions.uniqueName(), rivals.uniqueName()));
+    List<BidGrid.Field> fields = new ArrayList<>();
+    for (Row row : reader.rows(query)) {
+      fields.add(new BidGrid.Field(row.members().get(0), row.members().get(1), bids(null, row)));
+    }
+    return new BidGrid(allRegions.member(), allRivals.member(), fields);
+  }
+
   /** By the months of the period. */
   public List<Bids> overTime() {
     String time = periods.now().member().hierarchy();

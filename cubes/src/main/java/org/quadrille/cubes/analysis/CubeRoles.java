@@ -39,6 +39,12 @@ public final class CubeRoles {
   /** The annotation on a customer dimension that names the property with the first order's date. */
   public static final String FIRST_ORDER = "quadrille.first-order";
 
+  /**
+   * The annotation on a cube that says where its figures come from; with a full stop and a
+   * language, such as {@code quadrille.source.zh}, in that language.
+   */
+  public static final String SOURCE = "quadrille.source";
+
   /** The annotation on a promotion dimension that names the property with the first day. */
   public static final String START = "quadrille.start";
 

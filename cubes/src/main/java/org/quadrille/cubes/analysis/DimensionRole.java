@@ -12,6 +12,7 @@ public enum DimensionRole {
   CHANNEL,
   PROMOTION,
   COMPETITOR,
+  REASON,
   PROSPECT;
 
   /** The value of the annotation, such as {@code region}. */

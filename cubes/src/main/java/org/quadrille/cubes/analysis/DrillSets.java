@@ -24,6 +24,15 @@ final class DrillSets {
         .orElse(topLevel(hierarchy).uniqueName() + ".Members");
   }
 
+  /** The level of {@link #children}. */
+  LevelInfo childLevel(HierarchyInfo hierarchy) {
+    return slice
+        .of(hierarchy.uniqueName())
+        .map(m -> isLeaf(m, hierarchy) ? m.depth() : m.depth() + 1)
+        .map(depth -> hierarchy.levels().get(depth))
+        .orElse(topLevel(hierarchy));
+  }
+
   /** Members of the lowest level below the slice's member of a hierarchy. */
   String leaves(HierarchyInfo hierarchy) {
     LevelInfo lowest = hierarchy.levels().get(hierarchy.levels().size() - 1);

@@ -2,7 +2,6 @@ package org.quadrille.cubes.analysis;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +64,65 @@ public final class MarketAnalysis {
     return shares(group(hierarchy), periods.set(), before);
   }
 
+  /** By each combination of the children in two dimensions. */
+  public List<MarketPair> by(DimensionRole first, DimensionRole second) {
+    HierarchyInfo one = reader.roles().needHierarchy(first);
+    HierarchyInfo two = reader.roles().needHierarchy(second);
+    boolean before = periods.before() != null;
+    String figures = MdxSelect.cross(periods.set(), MdxSelect.set(measures));
+    String parts = MdxSelect.cross(sets.children(one), sets.children(two));
+    MdxSelect query =
+        MdxSelect.of(reader.cube().name(), figures)
+            .with(periods.definitions())
+            .rows("NON EMPTY " + MdxSelect.cross(parts, companies()))
+            .where(slice.outside(one.uniqueName(), two.uniqueName(), competitors.uniqueName()));
+    Map<List<ResultMember>, List<MarketShares.Standing>> standings = new LinkedHashMap<>();
+    for (Row row : reader.rows(query)) {
+      standings
+          .computeIfAbsent(row.members().subList(0, 2), k -> new ArrayList<>())
+          .add(standing(row, before));
+    }
+    List<MarketPair> pairs = new ArrayList<>();
+    standings.forEach(
+        (key, list) ->
+            pairs.add(new MarketPair(key.get(0), key.get(1), new MarketShares(null, list))));
+    return pairs;
+  }
+
+  /** What every company is like in the whole slice; figures that the cube lacks are NaN. */
+  public List<MarketProfile> profiles() {
+    List<MeasureRole> roles =
+        List.of(
+            MeasureRole.RATING,
+            MeasureRole.PROMOTIONS,
+            MeasureRole.OBSERVATIONS,
+            MeasureRole.CHANNELS);
+    List<String> names = new ArrayList<>();
+    for (MeasureRole role : roles) {
+      reader.roles().measure(role).map(MeasureInfo::uniqueName).ifPresent(names::add);
+    }
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    MdxSelect query =
+        MdxSelect.of(reader.cube().name(), MdxSelect.set(names))
+            .rows("NON EMPTY " + companies())
+            .where(List.of(periods.now().member().uniqueName()))
+            .where(slice.outside(competitors.uniqueName()));
+    List<MarketProfile> profiles = new ArrayList<>();
+    for (Row row : reader.rows(query)) {
+      double[] figures = new double[roles.size()];
+      int column = 0;
+      for (int i = 0; i < figures.length; i++) {
+        boolean known = reader.roles().measure(roles.get(i)).isPresent();
+        figures[i] = known ? row.value(column++) : Double.NaN;
+      }
+      double promoted = figures[2] > 0 ? figures[1] / figures[2] : Double.NaN;
+      profiles.add(new MarketProfile(competitor(row), figures[0], promoted, figures[3]));
+    }
+    return profiles;
+  }
+
   /** By the months of the period and of the year before it, oldest first. */
   public List<MarketShares> overTime() {
     Period before = periods.before();
@@ -75,19 +133,27 @@ public final class MarketAnalysis {
 
   /** The price indexes of the whole slice. */
   public PartIndexes priceIndexes() {
-    List<PartIndexes> parts = priceIndexes(null);
+    List<PartIndexes> parts = prices().by(null);
     return parts.isEmpty() ? new PartIndexes(null, PriceIndex.NONE, Map.of()) : parts.get(0);
+  }
+
+  private MarketPrices prices() {
+    return new MarketPrices(reader, periods.now().member(), slice);
   }
 
   /** Price indexes by the children of the slice's member in a dimension, or its top level. */
   public List<PartIndexes> priceIndexesBy(DimensionRole dimension) {
-    return priceIndexes(group(reader.roles().needHierarchy(dimension)));
+    return prices().by(sets.childLevel(reader.roles().needHierarchy(dimension)));
   }
 
-  /** Price indexes by the months of the period. */
+  /** Price indexes by the months of the period; of the whole where the calendar has none. */
   public List<PartIndexes> priceIndexesOverTime() {
-    String months = sets.months(periods.now());
-    return priceIndexes(new Group(months, periods.now().member().hierarchy()));
+    HierarchyInfo time = reader.hierarchy(periods.now().member().hierarchy());
+    return prices()
+        .by(
+            CubeRoles.level(time, "TIME_MONTHS")
+                .or(() -> CubeRoles.level(time, "TIME_YEARS"))
+                .orElseThrow());
   }
 
   /**
@@ -102,6 +168,15 @@ public final class MarketAnalysis {
     public PartIndexes {
       Objects.requireNonNull(all, "all");
       each = Collections.unmodifiableMap(new LinkedHashMap<>(each));
+    }
+
+    /** The index against a competitor, by the unique name of its member. */
+    public PriceIndex against(String uniqueName) {
+      return each.entrySet().stream()
+          .filter(entry -> entry.getKey().member().uniqueName().equals(uniqueName))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElse(PriceIndex.NONE);
     }
   }
 
@@ -127,14 +202,7 @@ public final class MarketAnalysis {
     for (Row row : answer) {
       String key = group == null ? "" : row.member().uniqueName();
       parts.putIfAbsent(key, row.member());
-      standings
-          .computeIfAbsent(key, k -> new ArrayList<>())
-          .add(
-              new MarketShares.Standing(
-                  competitor(row),
-                  change(row, 0, hasBefore),
-                  change(row, 1, hasBefore),
-                  hasAdvertising() ? change(row, 2, hasBefore) : nothing()));
+      standings.computeIfAbsent(key, k -> new ArrayList<>()).add(standing(row, hasBefore));
     }
     List<MarketShares> shares = new ArrayList<>();
     standings.forEach(
@@ -142,52 +210,12 @@ public final class MarketAnalysis {
     return shares;
   }
 
-  private List<PartIndexes> priceIndexes(@Nullable Group group) {
-    HierarchyInfo products = reader.roles().needHierarchy(DimensionRole.PRODUCT);
-    String items = MdxSelect.cross(sets.leaves(products), companies());
-    boolean byProduct = group != null && group.hierarchy().equals(products.uniqueName());
-    boolean byTime = group != null && group.hierarchy().equals(periods.now().member().hierarchy());
-    MdxSelect query =
-        MdxSelect.of(reader.cube().name(), MdxSelect.set(measures.subList(0, 2)))
-            .rows("NON EMPTY " + (group == null || byProduct ? items : cross(group, items)))
-            .where(byTime ? List.of() : List.of(periods.now().member().uniqueName()))
-            .where(outside(group, products.uniqueName()));
-    Map<String, ResultMember> groupOfItem = byProduct ? groupsOfItems(products) : Map.of();
-    Map<String, PriceComparison> comparisons = new LinkedHashMap<>();
-    for (Row row : reader.rows(query)) {
-      ResultMember item = row.members().get(row.members().size() - 2);
-      ResultMember part =
-          byProduct
-              ? groupOfItem.getOrDefault(item.uniqueName(), item)
-              : group == null ? null : row.member();
-      comparisons
-          .computeIfAbsent(part == null ? "" : part.uniqueName(), k -> new PriceComparison(part))
-          .add(item.uniqueName(), competitor(row), row.value(0), row.value(1));
-    }
-    return comparisons.values().stream().map(PriceComparison::indexes).toList();
-  }
-
-  private static String cross(Group group, String items) {
-    return MdxSelect.cross(group.set(), items);
-  }
-
-  /**
-   * For each product the ancestor that the slice's member has as a child: a hierarchy cannot stand
-   * on the axes twice, so products are grouped here.
-   */
-  private Map<String, ResultMember> groupsOfItems(HierarchyInfo products) {
-    int all = products.allMember() == null ? 0 : 1;
-    int depth = slice.of(products.uniqueName()).map(m -> m.depth() + 1).orElse(all);
-    Map<String, ResultMember> groups = new HashMap<>();
-    for (int level = depth; level < products.levels().size(); level++) {
-      for (ResultMember member : reader.levelMembers(products.levels().get(level).uniqueName())) {
-        ResultMember group = level == depth ? member : groups.get(String.valueOf(member.parent()));
-        if (group != null) {
-          groups.put(member.uniqueName(), group);
-        }
-      }
-    }
-    return groups;
+  private MarketShares.Standing standing(Row row, boolean hasBefore) {
+    return new MarketShares.Standing(
+        competitor(row),
+        change(row, 0, hasBefore),
+        change(row, 1, hasBefore),
+        hasAdvertising() ? change(row, 2, hasBefore) : nothing());
   }
 
   private MdxSelect select(

@@ -1,7 +1,9 @@
 package org.quadrille.cubes.analysis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.result.ResultMember;
@@ -86,6 +88,50 @@ public record MarketShares(@Nullable ResultMember part, List<Standing> standings
         .mapToDouble(s -> positive(s.value().now()) / total)
         .map(share -> share * share)
         .sum();
+  }
+
+  /** Sum of the four largest shares by value; 1 where there are four or fewer sellers. */
+  public double topFour() {
+    double total = total(Basis.VALUE).now();
+    double sum =
+        standings.stream()
+            .map(s -> -positive(s.value().now()))
+            .sorted()
+            .limit(4)
+            .mapToDouble(value -> -value)
+            .sum();
+    return total > 0 ? sum / total : Double.NaN;
+  }
+
+  /** The largest of all companies but one, by value; empty where there is no other. */
+  public Optional<Standing> largestBut(String uniqueName) {
+    return standings.stream()
+        .filter(s -> !s.competitor().member().uniqueName().equals(uniqueName))
+        .filter(s -> s.value().now() > 0)
+        .max(Comparator.comparingDouble(s -> s.value().now()));
+  }
+
+  /**
+   * The share of a company divided by that of the largest other one, now and a year before (Boston
+   * Consulting Group, Henderson 1970); NaN where there is no other.
+   */
+  public Change relative(String uniqueName) {
+    Change own = share(uniqueName, Basis.VALUE);
+    double now = largestBut(uniqueName).map(s -> s.value().now()).orElse(Double.NaN);
+    double before =
+        standings.stream()
+            .filter(s -> !s.competitor().member().uniqueName().equals(uniqueName))
+            .mapToDouble(s -> positive(s.value().before()))
+            .max()
+            .orElse(Double.NaN);
+    Change total = total(Basis.VALUE);
+    return new Change(
+        own.now() / part(now, total.now()), own.before() / part(before, total.before()));
+  }
+
+  /** Ourselves, where the schema says which company that is and it was observed here. */
+  public Optional<Standing> own() {
+    return standings.stream().filter(s -> s.competitor().own()).findFirst();
   }
 
   private static double positive(double value) {

@@ -19,6 +19,7 @@ final class UsualNames {
       case CHANNEL -> List.of("Channel", "Sales Channel");
       case PROMOTION -> List.of("Promotion", "Promotions");
       case COMPETITOR -> List.of("Competitor", "Competitors");
+      case REASON -> List.of("Reason", "Reasons");
       case PROSPECT -> List.of("Prospect", "Prospects");
     };
   }

@@ -272,4 +272,123 @@ final class AnalysesOnShopTest {
     assertThat(sum).isEqualTo(now.get(0));
     assertThat(bids.overTime()).hasSize(12);
   }
+
+  @Test
+  void theGridOfBidsHoldsItsTotals() throws SQLException {
+    CubeReader reader = shop.reader("Bids");
+    BidAnalysis bids = new BidAnalysis(reader, latest(reader, "[Measures].[Bids]"), Slice.ALL);
+    BidGrid grid = bids.grid();
+    assertThat(grid.whole()).contains(bids.whole());
+    assertThat(grid.byRival()).isEqualTo(bids.by(DimensionRole.COMPETITOR)).hasSize(2);
+    assertThat(grid.byRegion()).isEqualTo(bids.by(DimensionRole.REGION)).hasSize(2);
+    String query =
+        "select sum(won), sum(lost), sum(lost_amount) from fact_bid join dim_region using (region_key)"
+            + " where country_en = 'China' and competitor_key = 2 and date_key";
+    List<Double> truth = shop.sql(query + MARCH).get(0);
+    BidAnalysis.Tally now =
+        grid.inside().stream()
+            .filter(f -> f.region().name().equals("China") && f.rival().name().equals("Rival A"))
+            .findFirst()
+            .orElseThrow()
+            .bids()
+            .now();
+    assertThat(now.won()).isEqualTo(truth.get(0));
+    assertThat(now.lost()).isEqualTo(truth.get(1));
+    assertThat(now.amountLost()).isCloseTo(truth.get(2), within(1e-6));
+  }
+
+  @Test
+  void theGridOfOneRegionAndRivalIsThatField() {
+    CubeReader reader = shop.reader("Bids");
+    Slice slice =
+        Slice.ALL
+            .with(reader.member("[Region].[China].[City 1]"))
+            .with(reader.member("[Competitor].[Rival A]"));
+    BidGrid grid = new BidAnalysis(reader, latest(reader, "[Measures].[Bids]"), slice).grid();
+    assertThat(grid.inside()).singleElement();
+    assertThat(grid.byRegion()).singleElement();
+    assertThat(grid.byRival()).singleElement();
+  }
+
+  @Test
+  void lossesHaveTheirReasons() throws SQLException {
+    CubeReader reader = shop.reader("Bids");
+    BidAnalysis bids = new BidAnalysis(reader, latest(reader, "[Measures].[Bids]"), Slice.ALL);
+    List<List<Double>> truth =
+        shop.sql(
+            "select sum(lost), sum(lost_amount) from fact_bid join dim_reason using (reason_key)"
+                + " where date_key"
+                + MARCH
+                + " group by name_en order by name_en");
+    List<BidAnalysis.Bids> reasons = bids.by(DimensionRole.REASON);
+    assertThat(reasons)
+        .extracting(b -> b.part().name())
+        .containsExactly("Delivery", "Price", "Quality");
+    for (int i = 0; i < 3; i++) {
+      assertThat(reasons.get(i).now().lost()).isEqualTo(truth.get(i).get(0));
+      assertThat(reasons.get(i).now().amountLost()).isCloseTo(truth.get(i).get(1), within(1e-6));
+    }
+  }
+
+  @Test
+  void positionsOfRegionsAndProductsAreThoseOfTheirMarkets() throws SQLException {
+    MarketAnalysis market = market(shop.reader("Market"), Slice.ALL);
+    List<MarketPair> pairs = market.by(DimensionRole.REGION, DimensionRole.PRODUCT);
+    assertThat(pairs).hasSize(4);
+    MarketPair pair =
+        pairs.stream()
+            .filter(p -> p.first().name().equals("Germany") && p.second().name().equals("Paper"))
+            .findFirst()
+            .orElseThrow();
+    String query =
+        """
+        with v as (select competitor_key, sum(market_value) as v from fact_competitor
+          join dim_region using (region_key) join dim_product using (product_key)
+          where country_en = 'Germany' and category_en = 'Paper' and date_key %s group by competitor_key)
+        select sum(v) filter (competitor_key = 1), sum(v), max(v) filter (competitor_key > 1),
+          sum(pow(v / (select sum(v) from v), 2)) from v
+        """;
+    List<Double> now = shop.sql(query.formatted(MARCH)).get(0);
+    List<Double> before = shop.sql(query.formatted(MARCH_BEFORE)).get(0);
+    MarketPosition position = MarketPosition.of(pair.shares(), "[Competitor].[We]");
+    assertThat(position.own()).isCloseTo(now.get(0), within(1e-6));
+    assertThat(position.market()).isCloseTo(now.get(1), within(1e-6));
+    assertThat(position.growth()).isCloseTo(now.get(1) / before.get(1) - 1, within(1e-9));
+    assertThat(position.relative()).isCloseTo(now.get(0) / now.get(2), within(1e-9));
+    equal(position.share(), now.get(0) / now.get(1), before.get(0) / before.get(1));
+    assertThat(pair.shares().herfindahl()).isCloseTo(now.get(3), within(1e-9));
+    assertThat(pair.shares().topFour()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void profilesAreTheMeansOfTheObservations() throws SQLException {
+    MarketAnalysis market = market(shop.reader("Market"), Slice.ALL);
+    List<List<Double>> truth =
+        shop.sql(
+            "select avg(rating), avg(on_promotion), avg(channels) from fact_competitor where date_key"
+                + MARCH
+                + " group by competitor_key order by competitor_key desc");
+    List<MarketProfile> profiles = market.profiles();
+    assertThat(profiles).hasSize(3);
+    for (MarketProfile profile : profiles) {
+      int row =
+          profile.competitor().own()
+              ? 2
+              : profile.competitor().member().name().equals("Rival A") ? 1 : 0;
+      assertThat(profile.rating()).isCloseTo(truth.get(row).get(0), within(1e-9));
+      assertThat(profile.promoted()).isCloseTo(truth.get(row).get(1), within(1e-9));
+      assertThat(profile.channels()).isCloseTo(truth.get(row).get(2), within(1e-9));
+    }
+  }
+
+  @Test
+  void strategyFollowsPositionAndAttractiveness() {
+    Change share = new Change(0.3, 0.2);
+    MarketPosition strong = new MarketPosition(30, 100, 0.1, share, 1.5);
+    MarketPosition weak = new MarketPosition(30, 100, 0.01, share, 0.5);
+    assertThat(strong.strategy(1, 0.05)).isEqualTo(MarketPosition.Strategy.DEFEND);
+    assertThat(strong.strategy(1, 0.2)).isEqualTo(MarketPosition.Strategy.HARVEST);
+    assertThat(weak.strategy(1, 0)).isEqualTo(MarketPosition.Strategy.ATTACK);
+    assertThat(weak.strategy(1, 0.05)).isEqualTo(MarketPosition.Strategy.LEAVE);
+  }
 }

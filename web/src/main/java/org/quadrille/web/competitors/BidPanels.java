@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.analysis.BidAnalysis;
 import org.quadrille.cubes.analysis.BidAnalysis.Bids;
 import org.quadrille.cubes.analysis.BidAnalysis.Tally;
+import org.quadrille.cubes.analysis.BidGrid;
 import org.quadrille.cubes.analysis.Change;
 import org.quadrille.cubes.analysis.DimensionRole;
 import org.quadrille.cubes.result.ResultMember;
@@ -43,15 +45,77 @@ final class BidPanels {
     this.bids = new BidAnalysis(scope.reader(), scope.periods(), scope.slice());
   }
 
-  Bids whole() {
-    return bids.whole();
+  /** All bids; empty where there are none. */
+  Optional<Bids> whole() {
+    return grid().whole();
+  }
+
+  BidGrid grid() {
+    return bids.grid();
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Why bids were lost: by number, with their money; most money first. */
+  PanelView reasons() {
+    if (scope.reader().roles().dimension(DimensionRole.REASON).isEmpty()) {
+      return PanelView.empty(
+          text.get("panel.competitors.reasons"), text.get("competitors.no-reasons"));
+    }
+    List<Bids> reasons = new ArrayList<>(bids.by(DimensionRole.REASON));
+    reasons.removeIf(reason -> reason.now().lost() == 0);
+    if (reasons.isEmpty()) {
+      return empty("reasons");
+    }
+    reasons.sort(Comparator.comparingDouble((Bids b) -> b.now().amountLost()).reversed());
+    double all = reasons.stream().mapToDouble(b -> b.now().amountLost()).sum();
+    List<String> names = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (Bids reason : reasons) {
+      ResultMember member = Objects.requireNonNull(reason.part());
+      names.add(member.caption());
+      marks.add(Mark.of(reason.now().amountLost()));
+      lines.add(
+          Line.of(
+              List.of(
+                  Value.of(member.caption()),
+                  context.cells().whole(reason.now().lost()),
+                  context.cells().whole(reason.now().amountLost()),
+                  context.cells().percent(reason.now().amountLost() / all))));
+    }
+    CategoryChart chart =
+        CategoryChart.lying(
+            names,
+            List.of(
+                Series.of(
+                    text.get("competitors.lost-amount"),
+                    Series.Kind.BAR,
+                    Colour.BAD,
+                    ValueFormat.COMPACT,
+                    marks)));
+    List<Column> columns =
+        List.of(
+            Column.text(text.get("dimension.reason")),
+            Column.number(text.get("competitors.lost")),
+            Column.number(text.get("competitors.lost-amount")),
+            Column.number(text.get("table.share")));
+    return panel(
+        "reasons", chart, new DataTable(text.get("panel.competitors.reasons"), columns, lines));
   }
 
   /** Won and lost, side by side, most decided first. */
   PanelView by(DimensionRole dimension, String id) {
     List<Bids> parts = new ArrayList<>();
     if (scope.reader().roles().dimension(dimension).isPresent()) {
-      parts.addAll(bids.by(dimension));
+      parts.addAll(
+          switch (dimension) {
+            case REGION -> bids.grid().byRegion();
+            case COMPETITOR -> bids.grid().byRival();
+            default -> bids.by(dimension);
+          });
     }
     if (parts.isEmpty()) {
       return empty(id);
@@ -124,11 +188,11 @@ final class BidPanels {
       Tally now = part.now();
       List<Value> values = new ArrayList<>();
       values.add(Value.link(member.caption(), address(member)));
-      values.add(Value.of(numbers.whole(now.won())));
-      values.add(Value.of(numbers.whole(now.lost())));
-      values.add(Value.of(numbers.whole(now.open())));
-      values.add(Value.of(numbers.percent(now.winRate())));
-      values.add(Value.of(numbers.percent(now.winRateByAmount())));
+      values.add(context.cells().whole(now.won()));
+      values.add(context.cells().whole(now.lost()));
+      values.add(context.cells().whole(now.open()));
+      values.add(context.cells().percent(now.winRate()));
+      values.add(context.cells().percent(now.winRateByAmount()));
       if (before) {
         Change rate = part.winRate();
         double difference = rate.comparable() ? rate.difference() : Double.NaN;
@@ -150,7 +214,7 @@ final class BidPanels {
     Block block = new Block.ChartBlock(context.charts().write(chart), label, "medium", table);
     return new PanelView(
         title,
-        scope.periodText(),
+        Sources.subtitle(context, scope),
         List.of(block),
         List.of(text.get("competitors.win-rate.how"), text.get("competitors.open.how")),
         scope.reader().asked());

@@ -89,6 +89,6 @@ final class CompetitorTiles {
             .text()
             .get("competitors.matched", against, context.numbers().whole(index.matched())),
         context.text().get("competitors.price.how"),
-        "#panel-price");
+        context.here().with("view", MarketView.PRICES.code()) + "#panel-price");
   }
 }

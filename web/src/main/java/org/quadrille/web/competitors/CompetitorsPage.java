@@ -1,10 +1,9 @@
 package org.quadrille.web.competitors;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.analysis.CubeReader;
 import org.quadrille.cubes.analysis.CubeRoles;
 import org.quadrille.cubes.analysis.DimensionRole;
@@ -15,48 +14,19 @@ import org.quadrille.web.page.Page;
 import org.quadrille.web.page.PageContext;
 import org.quadrille.web.page.PageView;
 import org.quadrille.web.page.PageView.Filter;
+import org.quadrille.web.page.PageView.Group;
+import org.quadrille.web.page.PageView.Option;
 import org.quadrille.web.page.PageView.Slot;
 import org.quadrille.web.page.PanelView;
 import org.quadrille.web.page.Scope;
+import org.quadrille.web.text.Messages;
 
 /**
  * The competitors page. It reads a cube of market observations and, where the catalog has one, a
  * cube of bids; both are found by the roles of their measures.
  */
 public final class CompetitorsPage implements Page {
-  private static final Map<String, String> MARKET_PANELS =
-      panels(
-          "figures",
-          "full bare",
-          "rivals",
-          "full",
-          "time",
-          "half",
-          "voice",
-          "half",
-          "region",
-          "half",
-          "product",
-          "half",
-          "price",
-          "half",
-          "price-time",
-          "half",
-          "price-region",
-          "half",
-          "price-product",
-          "half");
-
-  private static final Map<String, String> BID_PANELS =
-      panels("bids", "half", "bids-time", "half", "bids-region", "half", "bids-product", "half");
-
-  private static Map<String, String> panels(String... idsAndWidths) {
-    Map<String, String> panels = new LinkedHashMap<>();
-    for (int i = 0; i < idsAndWidths.length; i += 2) {
-      panels.put(idsAndWidths[i], idsAndWidths[i + 1]);
-    }
-    return panels;
-  }
+  private static final String VIEW = "view";
 
   @Override
   public String name() {
@@ -83,62 +53,86 @@ public final class CompetitorsPage implements Page {
   public PageView view(PageContext context) {
     Scope scope = market(context);
     scope.reader().roles().needDimension(DimensionRole.COMPETITOR);
+    Messages text = context.text();
+    MarketView view = view(context.request().parameter(VIEW));
     List<Filter> filters = new ArrayList<>();
+    filters.add(viewFilter(text, view));
     filters.add(scope.periodFilter());
     scope.regionFilter().ifPresent(filters::add);
-    Map<String, String> panels = new LinkedHashMap<>(MARKET_PANELS);
-    if (scope.reader().roles().measure(MeasureRole.ADVERTISING).isEmpty()) {
-      panels.remove("voice");
+    if (view == MarketView.SHARES) {
+      MarketSettings settings = new MarketSettings(context.request());
+      filters.add(settings.relativeField(text));
+      filters.add(settings.growthField(text));
     }
-    List<String> notes = new ArrayList<>();
-    if (bidCube(context).isPresent()) {
-      panels.putAll(BID_PANELS);
-    } else {
-      notes.add(context.text().get("competitors.no-bid-cube"));
-    }
+    boolean advertising = scope.reader().roles().measure(MeasureRole.ADVERTISING).isPresent();
+    boolean bids = bidCube(context).isPresent();
     List<Slot> slots = new ArrayList<>();
-    panels.forEach(
-        (id, width) -> {
-          String title = context.text().get("panel.competitors." + id);
-          slots.add(new Slot(id, title, context.panel(name(), id), width));
-        });
-    String subtitle =
-        context.text().get("scope.subtitle", scope.periodText(), scope.comparisonText());
+    for (String slot : view.slots()) {
+      int stroke = slot.indexOf('/');
+      String id = slot.substring(0, stroke);
+      boolean shown = MarketView.isOfBids(id) ? bids : advertising || !id.equals("voice");
+      if (shown) {
+        String title = text.get("panel.competitors." + id);
+        slots.add(new Slot(id, title, context.panel(name(), id), slot.substring(stroke + 1)));
+      }
+    }
     return new PageView(
-        context.text().get("competitors.title"),
-        subtitle,
+        text.get("competitors.title." + view.code()),
+        text.get("scope.subtitle", scope.periodText(), scope.comparisonText()),
         filters,
         scope.trails(),
         slots,
-        notes,
+        bids ? List.of() : List.of(text.get("competitors.no-bid-cube")),
         null);
+  }
+
+  private static MarketView view(@Nullable String code) {
+    return code == null ? MarketView.OVERVIEW : MarketView.of(code);
+  }
+
+  private static Filter viewFilter(Messages text, MarketView chosen) {
+    List<Option> options = new ArrayList<>();
+    for (MarketView view : MarketView.values()) {
+      String label = text.get("competitors.view." + view.code());
+      options.add(new Option(view.code(), label, view == chosen));
+    }
+    return new Filter(VIEW, text.get("competitors.filter.view"), List.of(new Group(null, options)));
   }
 
   @Override
   public Optional<PanelView> panel(String id, PageContext context) {
-    if (MARKET_PANELS.containsKey(id)) {
-      Scope scope = market(context);
-      if (id.equals("figures")) {
-        Optional<BidPanels> bids = bids(context);
-        return Optional.of(new CompetitorTiles(context, scope).panel(bids.map(BidPanels::whole)));
-      }
-      return Optional.of(marketPanel(id, context, scope));
-    }
-    if (!BID_PANELS.containsKey(id)) {
+    if (!MarketView.knows(id)) {
       return Optional.empty();
     }
+    if (MarketView.isOfBids(id)) {
+      return Optional.of(bidPanel(id, context));
+    }
+    Scope scope = market(context);
+    return Optional.of(
+        switch (id) {
+          case "figures" ->
+              new CompetitorTiles(context, scope).panel(bids(context).flatMap(BidPanels::whole));
+          case "cards" -> new CardPanel(context, scope).panel(bids(context));
+          case "position" -> new StrategyPanels(context, scope).position();
+          case "strategy" -> new StrategyPanels(context, scope).strategy();
+          default -> marketPanel(id, context, scope);
+        });
+  }
+
+  private static PanelView bidPanel(String id, PageContext context) {
     Optional<BidPanels> bids = bids(context);
     if (bids.isEmpty()) {
       String title = context.text().get("panel.competitors." + id);
-      return Optional.of(PanelView.empty(title, context.text().get("competitors.no-bids")));
+      return PanelView.empty(title, context.text().get("competitors.no-bids"));
     }
-    return Optional.of(
-        switch (id) {
-          case "bids-time" -> bids.get().overTime();
-          case "bids-region" -> bids.get().by(DimensionRole.REGION, id);
-          case "bids-product" -> bids.get().by(DimensionRole.PRODUCT, id);
-          default -> bids.get().by(DimensionRole.COMPETITOR, id);
-        });
+    return switch (id) {
+      case "bids-time" -> bids.get().overTime();
+      case "bids-region" -> bids.get().by(DimensionRole.REGION, id);
+      case "bids-product" -> bids.get().by(DimensionRole.PRODUCT, id);
+      case "reasons" -> bids.get().reasons();
+      case "losses" -> new LossPanel(context, bids.get().scope()).panel(bids.get().grid());
+      default -> bids.get().by(DimensionRole.COMPETITOR, id);
+    };
   }
 
   private static PanelView marketPanel(String id, PageContext context, Scope scope) {

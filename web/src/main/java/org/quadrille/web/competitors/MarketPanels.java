@@ -58,6 +58,7 @@ final class MarketPanels {
     columns.add(Column.number(text.get("competitors.share-value")));
     columns.add(Column.number(text.get("competitors.share-change")));
     columns.add(Column.number(text.get("competitors.share-units")));
+    columns.add(Column.number(text.get("competitors.relative")));
     if (market.hasAdvertising()) {
       columns.add(Column.number(text.get("competitors.voice")));
       columns.add(Column.number(text.get("competitors.excess-voice")));
@@ -65,7 +66,7 @@ final class MarketPanels {
     columns.add(Column.number(text.get("competitors.price-against")));
     List<Line> lines = new ArrayList<>();
     for (Competitor company : new Companies(whole).all()) {
-      PriceIndex index = indexes.each().getOrDefault(company, PriceIndex.NONE);
+      PriceIndex index = indexes.against(company.member().uniqueName());
       lines.add(new Line(rival(whole, company, index), company.own()));
     }
     DataTable table = new DataTable(text.get("panel.competitors.rivals"), columns, lines);
@@ -73,9 +74,11 @@ final class MarketPanels {
         new Block.NotesBlock(
             List.of(
                 text.get("competitors.observed", numbers.compact(whole.total(Basis.VALUE).now())),
-                text.get("competitors.herfindahl", numbers.decimal(whole.herfindahl(), 3))));
+                text.get("competitors.herfindahl", numbers.decimal(whole.herfindahl(), 3)),
+                text.get("competitors.top-four", numbers.percent(whole.topFour()))));
     List<Block> blocks = List.of(new Block.TableBlock(table, false), notes);
-    return panel("rivals", blocks, List.of("share-value.how", "voice.how", "price.how"));
+    return panel(
+        "rivals", blocks, List.of("share-value.how", "relative.how", "voice.how", "price.how"));
   }
 
   private List<Value> rival(MarketShares whole, Competitor company, PriceIndex index) {
@@ -84,13 +87,14 @@ final class MarketPanels {
     String address = company.own() ? null : scope.drill(company.member()).toString();
     List<Value> values = new ArrayList<>();
     values.add(Value.link(company.member().caption(), address));
-    values.add(Value.of(numbers.percent(byValue.now())));
+    values.add(context.cells().percent(byValue.now()));
     values.add(points(byValue));
-    values.add(Value.of(numbers.percent(whole.share(name, Basis.UNITS).now())));
+    values.add(context.cells().percent(whole.share(name, Basis.UNITS).now()));
+    values.add(context.cells().decimal(whole.relative(name).now(), 2));
     if (market.hasAdvertising()) {
       double voice = whole.share(name, Basis.ADVERTISING).now();
-      values.add(Value.of(numbers.percent(voice)));
-      values.add(Value.of(numbers.signedPoints(voice - byValue.now())));
+      values.add(context.cells().percent(voice));
+      values.add(context.cells().signedPoints(voice - byValue.now()));
     }
     values.add(Value.of(company.own() ? NumberText.NONE : numbers.decimal(index.value(), 1)));
     return values;
@@ -152,9 +156,9 @@ final class MarketPanels {
           new Line(
               List.of(
                   Value.link(company.member().caption(), address),
-                  Value.of(numbers.percent(ofVoice)),
-                  Value.of(numbers.percent(ofMarket)),
-                  Value.of(numbers.signedPoints(ofVoice - ofMarket))),
+                  context.cells().percent(ofVoice),
+                  context.cells().percent(ofMarket),
+                  context.cells().signedPoints(ofVoice - ofMarket)),
               company.own()));
     }
     String voiceName = text.get("competitors.voice");
@@ -263,7 +267,7 @@ final class MarketPanels {
       values.add(Value.link(names.get(i), address.apply(Objects.requireNonNull(part.part()))));
       for (Competitor company : companies.all()) {
         double share = part.share(company.member().uniqueName(), basis).now();
-        values.add(Value.of(numbers.percent(share)));
+        values.add(context.cells().percent(share));
       }
       if (change) {
         values.add(points(part.share(companies.own().member().uniqueName(), basis)));
@@ -287,7 +291,7 @@ final class MarketPanels {
     texts.add(text.get("scope.subtitle", scope.periodText(), scope.comparisonText()));
     return new PanelView(
         text.get("panel.competitors." + id),
-        scope.periodText(),
+        Sources.subtitle(context, scope),
         blocks,
         texts,
         scope.reader().asked());

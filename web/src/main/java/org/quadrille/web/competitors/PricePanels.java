@@ -142,8 +142,8 @@ final class PricePanels {
     return Line.of(
         List.of(
             Value.link(name, address),
-            Value.of(numbers.decimal(index.value(), 1)),
-            Value.of(numbers.whole(index.matched()))));
+            context.cells().decimal(index.value(), 1),
+            context.cells().whole(index.matched())));
   }
 
   /** The index against all rivals by month. */
@@ -186,7 +186,7 @@ final class PricePanels {
         text.get(
             "competitors.price.subtitle",
             id.equals("price") ? text.get("competitors.each") : against(),
-            scope.periodText()),
+            Sources.subtitle(context, scope)),
         blocks,
         List.of(text.get("competitors.price.how"), text.get("competitors.price.how.fisher")),
         scope.reader().asked());
