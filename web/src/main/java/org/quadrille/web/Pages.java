@@ -17,6 +17,7 @@ import org.quadrille.web.asset.Assets;
 import org.quadrille.web.chart.ChartJson;
 import org.quadrille.web.cockpit.CockpitPage;
 import org.quadrille.web.competitors.CompetitorsPage;
+import org.quadrille.web.explorer.ExplorerPage;
 import org.quadrille.web.export.ExportException;
 import org.quadrille.web.http.PageRequest;
 import org.quadrille.web.http.PageResponse;
@@ -34,6 +35,8 @@ import org.quadrille.web.profit.ProfitPage;
 import org.quadrille.web.text.Language;
 import org.quadrille.web.text.Messages;
 import org.quadrille.web.text.NumberText;
+import org.quadrille.web.view.PassingViews;
+import org.quadrille.web.view.ViewStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,12 +75,38 @@ public final class Pages {
   private final PageRenderer renderer;
   private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
 
-  /** Prepares the pages; reads no catalog yet. */
+  /** Panels that can be tiles of the cockpit beside its own. */
+  private static final List<String> TILES =
+      List.of(
+          "pareto/ranking",
+          "pareto/lorenz",
+          "competitors/time",
+          "competitors/region",
+          "competitors/product",
+          "competitors/rivals",
+          "competitors/price",
+          "competitors/price-time",
+          "competitors/voice",
+          "competitors/bids",
+          "competitors/bids-time");
+
+  /** Prepares the pages, whose views are kept until the program ends; reads no catalog yet. */
   public Pages(Catalogs catalogs, PageSettings settings) {
+    this(catalogs, settings, new PassingViews());
+  }
+
+  /** Prepares the pages; reads no catalog yet. */
+  public Pages(Catalogs catalogs, PageSettings settings, ViewStore views) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.choice = new CubeChoice(catalogs, settings);
+    ExplorerPage explorer = new ExplorerPage(views);
     this.pages =
-        List.of(new CockpitPage(), new ParetoPage(), new ProfitPage(), new CompetitorsPage());
+        List.of(
+            new CockpitPage(views, explorer, TILES),
+            explorer,
+            new ParetoPage(),
+            new ProfitPage(),
+            new CompetitorsPage());
     this.renderer = new PageRenderer(assets, catalogs, settings, pages);
     for (Language language : Language.values()) {
       messages.put(language, Messages.of(language));

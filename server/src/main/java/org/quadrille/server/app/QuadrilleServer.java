@@ -20,6 +20,7 @@ import org.quadrille.server.query.RunningSql;
 import org.quadrille.server.query.Sessions;
 import org.quadrille.server.rest.RestRoutes;
 import org.quadrille.server.state.StateDatabase;
+import org.quadrille.server.view.StateViews;
 import org.quadrille.server.xmla.XmlaEndpoint;
 import org.quadrille.web.Pages;
 import org.quadrille.web.page.PageSettings;
@@ -85,7 +86,10 @@ public final class QuadrilleServer implements AutoCloseable {
     routes.post("/jdbc", new JdbcEndpoint(queries, new EngineProblems(), sql));
     routes.post(
         "/xmla", new XmlaEndpoint(queries, new Sessions(Clock.systemUTC()), UUID::randomUUID));
-    RestRoutes.addPages(routes, new Pages(catalogs, PageSettings.DEFAULT));
+    RestRoutes.addPages(
+        routes,
+        new Pages(
+            catalogs, PageSettings.DEFAULT, new StateViews(state.dataSource(), Clock.systemUTC())));
     return routes.build();
   }
 

@@ -40,6 +40,6 @@ public final class RestRoutes {
   /** Adds the pages, which take whatever no other route has; to be called last. */
   public static void addPages(Routes.Builder routes, Pages pages) {
     PagesEndpoint endpoint = new PagesEndpoint(pages);
-    routes.get("/*", endpoint).post("/*", endpoint);
+    routes.post("/forms/{page}/{form}", endpoint).get("/*", endpoint).post("/*", endpoint);
   }
 }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
@@ -34,6 +35,11 @@ public final class Assets {
     joined("quadrille.css", "tokens.css", "quadrille.css", "frame.css", "parts.css", "print.css");
     own("charts.js", "text/javascript; charset=utf-8");
     own("waiting.js", "text/javascript; charset=utf-8");
+    own("cockpit.css", "text/css; charset=utf-8");
+    own("explorer.css", "text/css; charset=utf-8");
+    for (String script : List.of("explorer.js", "explorer-grid.js", "explorer-drag.js")) {
+      own(script, "text/javascript; charset=utf-8");
+    }
     own("app.js", "text/javascript; charset=utf-8");
     own("favicon.svg", "image/svg+xml");
     webJar("echarts.min.js", "org.webjars", "echarts", "echarts.min.js");

@@ -95,6 +95,19 @@ public sealed interface Block {
     }
   }
 
+  /** The way to where there is more. */
+  record LinkBlock(String text, String address) implements Block {
+    public LinkBlock {
+      Objects.requireNonNull(text, "text");
+      Objects.requireNonNull(address, "address");
+    }
+
+    @Override
+    public String kind() {
+      return "link";
+    }
+  }
+
   /** Nothing to show, and why. */
   record EmptyBlock(String text) implements Block {
     public EmptyBlock {

@@ -50,6 +50,11 @@ public record PageContext(
     return new Cells(numbers);
   }
 
+  /** The same about another cube of the catalog. */
+  public PageContext withCube(String other) {
+    return new PageContext(request, here, text, numbers, charts, query, catalog, other, answers);
+  }
+
   /** Opens the chosen cube. */
   public CubeReader reader() {
     return reader(cube);
