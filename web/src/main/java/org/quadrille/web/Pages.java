@@ -113,6 +113,11 @@ public final class Pages {
     }
   }
 
+  /** The paths of all pages, in the order of the menu. */
+  public List<String> paths() {
+    return pages.stream().map(Page::path).toList();
+  }
+
   /**
    * Answers a request.
    *

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.VersionRule;
@@ -32,7 +33,7 @@ final class ShopSite implements AutoCloseable {
   private static final Pattern PANEL = Pattern.compile("hx-get=\"(/panels/[^\"]+)\"");
 
   private final Catalogs catalogs;
-  private final Pages pages;
+  private Pages pages;
 
   /** Makes the shop's database in a folder. */
   ShopSite(Path folder) {
@@ -94,6 +95,17 @@ final class ShopSite implements AutoCloseable {
 
   private static String decode(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Forgets all answers and cells; members stay known. */
+  void forget() {
+    catalogs.all().forEach(Catalog::forgetCells);
+    pages = new Pages(catalogs, PageSettings.DEFAULT);
+  }
+
+  /** The number of SQL statements so far. */
+  long statements() {
+    return catalogs.load().started();
   }
 
   /** The addresses in the menu, which holds all pages. */

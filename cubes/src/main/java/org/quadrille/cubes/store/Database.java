@@ -116,7 +116,8 @@ public final class Database implements AutoCloseable {
 
   /** What there is to do. */
   public StoreLoad load() {
-    return new StoreLoad(gate.running(), gate.waiting(), gate.waitedNanos(), inFlight.shared());
+    return new StoreLoad(
+        gate.running(), gate.waiting(), gate.waitedNanos(), gate.started(), inFlight.shared());
   }
 
   private synchronized Connection root() throws SQLException {

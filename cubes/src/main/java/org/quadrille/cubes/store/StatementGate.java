@@ -29,6 +29,7 @@ final class StatementGate {
   private int taken;
   private int queued;
   private long waitedNanos;
+  private long started;
 
   private static final class Turn {
     private final Condition called;
@@ -140,6 +141,7 @@ final class StatementGate {
       }
       queued--;
       taken++;
+      started++;
       running.merge(next, 1, Integer::sum);
       turn.admitted = true;
       turn.called.signal();
@@ -161,6 +163,16 @@ final class StatementGate {
     lock.lock();
     try {
       return queued;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many statements were let in so far. */
+  long started() {
+    lock.lock();
+    try {
+      return started;
     } finally {
       lock.unlock();
     }

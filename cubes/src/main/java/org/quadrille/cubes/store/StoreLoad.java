@@ -6,11 +6,12 @@ package org.quadrille.cubes.store;
  * @param running statements that run now
  * @param waiting statements that wait for a place
  * @param waitedNanos how long statements waited so far
+ * @param started how many statements ran or run
  * @param shared how many questions were answered by a statement that another query ran
  */
-public record StoreLoad(int running, int waiting, long waitedNanos, long shared) {
+public record StoreLoad(int running, int waiting, long waitedNanos, long started, long shared) {
   /** Nothing to do. */
-  public static final StoreLoad NONE = new StoreLoad(0, 0, 0, 0);
+  public static final StoreLoad NONE = new StoreLoad(0, 0, 0, 0, 0);
 
   /** Both together. */
   public StoreLoad and(StoreLoad other) {
@@ -18,6 +19,7 @@ public record StoreLoad(int running, int waiting, long waitedNanos, long shared)
         running + other.running,
         waiting + other.waiting,
         waitedNanos + other.waitedNanos,
+        started + other.started,
         shared + other.shared);
   }
 }

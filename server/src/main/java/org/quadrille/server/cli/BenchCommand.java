@@ -1,6 +1,8 @@
 package org.quadrille.server.cli;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,8 +25,10 @@ import org.quadrille.server.bench.Benchmark;
 import org.quadrille.server.bench.FoodMartBenchmark;
 import org.quadrille.server.bench.Measurement;
 import org.quadrille.server.bench.OtherQueries;
+import org.quadrille.server.bench.PageBenchmark;
 import org.quadrille.server.bench.QuadrilleEngine;
 import org.quadrille.server.bench.StarSchemaBenchmark;
+import org.quadrille.server.config.SettingsReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,20 +39,22 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Measures the queries of a benchmark: plain SQL, nothing cached (cold), members known, warm.",
-      "Answers are compared with plain SQL before anything is measured."
+      "Answers are compared with plain SQL before anything is measured.",
+      "pages: what each page takes of the server beside its queries, over the sample company."
     })
 final class BenchCommand implements Callable<Integer> {
   private final Console console;
   private final CatalogsOpener opener;
 
-  @Parameters(paramLabel = "NAME", description = "ssb or foodmart.")
+  @Parameters(paramLabel = "NAME", description = "ssb, foodmart or pages.")
   private Name name = Name.SSB;
 
   @Option(
       names = "--scale",
       defaultValue = "1",
       paramLabel = "N",
-      description = "Scale factor of ssb; 1 (the default) has six million facts.")
+      description =
+          "Scale factor of ssb, where 1 (the default) has six million facts, or of the sample.")
   private BigDecimal scale = BigDecimal.ONE;
 
   @Option(
@@ -80,8 +86,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() throws SQLException, IOException {
     try {
+      if (name == Name.PAGES) {
+        pages();
+        return 0;
+      }
       run(benchmark());
     } catch (BenchException e) {
       throw new CommandFailure(e.getMessage(), e);
@@ -92,6 +102,17 @@ final class BenchCommand implements Callable<Integer> {
   private Benchmark benchmark() {
     Benchmark own = name == Name.SSB ? new StarSchemaBenchmark(scale) : new FoodMartBenchmark();
     return other == null ? own : new OtherQueries(own, other.schema, other.queries);
+  }
+
+  private void pages() throws IOException {
+    Path folder = (data == null ? Home.data().resolve("bench") : data).resolve("pages");
+    Files.createDirectories(folder);
+    SampleStar star = new SampleStar(console, folder, scale.doubleValue());
+    star.prepare();
+    try (Catalogs catalogs = opener.open(SettingsReader.read(star.settings()).catalogs())) {
+      console.out().print(PageBenchmark.text(new PageBenchmark(catalogs, runs).run()));
+      console.out().flush();
+    }
   }
 
   private void run(Benchmark benchmark) throws SQLException {
@@ -130,7 +151,8 @@ final class BenchCommand implements Callable<Integer> {
   /** Which benchmark. */
   enum Name {
     SSB,
-    FOODMART
+    FOODMART,
+    PAGES
   }
 
   /** A schema and queries of the user's over the benchmark's data. */
