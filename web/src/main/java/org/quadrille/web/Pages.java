@@ -1,6 +1,7 @@
 package org.quadrille.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.quadrille.web.chart.ChartJson;
 import org.quadrille.web.cockpit.CockpitPage;
 import org.quadrille.web.competitors.CompetitorsPage;
 import org.quadrille.web.explorer.ExplorerPage;
+import org.quadrille.web.drawing.ChartDrawer;
+import org.quadrille.web.drawing.PaperFonts;
 import org.quadrille.web.export.ExportException;
 import org.quadrille.web.http.PageRequest;
 import org.quadrille.web.http.PageResponse;
@@ -32,6 +35,9 @@ import org.quadrille.web.page.PageView;
 import org.quadrille.web.page.PanelView;
 import org.quadrille.web.pareto.ParetoPage;
 import org.quadrille.web.profit.ProfitPage;
+import org.quadrille.web.report.PdfPrinter;
+import org.quadrille.web.report.ReportLibrary;
+import org.quadrille.web.report.Reports;
 import org.quadrille.web.text.Language;
 import org.quadrille.web.text.Messages;
 import org.quadrille.web.text.NumberText;
@@ -75,6 +81,10 @@ public final class Pages {
   private final PageRenderer renderer;
   private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
 
+  private final Reports reports;
+  private final PdfPrinter printer;
+  private final ReportFiles reportFiles;
+
   /** Panels that can be tiles of the cockpit beside its own. */
   private static final List<String> TILES =
       List.of(
@@ -97,6 +107,16 @@ public final class Pages {
 
   /** Prepares the pages; reads no catalog yet. */
   public Pages(Catalogs catalogs, PageSettings settings, ViewStore views) {
+    this(catalogs, settings, views, new ReportLibrary(null), PaperFonts.find());
+  }
+
+  /** Prepares the pages with reports and fonts of one's own; reads no catalog yet. */
+  public Pages(
+      Catalogs catalogs,
+      PageSettings settings,
+      ViewStore views,
+      ReportLibrary library,
+      PaperFonts fonts) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.choice = new CubeChoice(catalogs, settings);
     ExplorerPage explorer = new ExplorerPage(views);
@@ -111,6 +131,27 @@ public final class Pages {
     for (Language language : Language.values()) {
       messages.put(language, Messages.of(language));
     }
+    PagePanels panels = new PagePanels(pages, this::context, Pages::missing, this::messages);
+    this.reports =
+        new Reports(library, panels, assets, new ChartDrawer(assets), settings.productName());
+    this.printer = new PdfPrinter(fonts);
+    this.reportFiles =
+        new ReportFiles(
+            reports,
+            printer,
+            Clock.systemDefaultZone(),
+            (request, status, message) ->
+                problem(request, status, messages(request).get("problem.no-report", message)));
+  }
+
+  /** Makes reports of what the pages show. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** Prints reports. */
+  public PdfPrinter printer() {
+    return printer;
   }
 
   /** The paths of all pages, in the order of the menu. */
@@ -130,7 +171,8 @@ public final class Pages {
     boolean panel = path.startsWith(PANELS);
     boolean form = path.startsWith(FORMS);
     boolean export = path.startsWith(Downloads.PREFIX);
-    if (!file && page.isEmpty() && !panel && !form && !export) {
+    boolean report = ReportFiles.owns(path);
+    if (!file && page.isEmpty() && !panel && !form && !export && !report) {
       return Optional.empty();
     }
     if (form) {
@@ -141,6 +183,9 @@ public final class Pages {
     }
     if (file) {
       return Optional.of(assets.serve(request));
+    }
+    if (report) {
+      return Optional.of(reportFiles.serve(request, language(request)));
     }
     if (export) {
       return Optional.of(export(request));

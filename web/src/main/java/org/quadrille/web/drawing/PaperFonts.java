@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaperFonts {
   /** Family of the Latin letters. */
-  public static final String LATIN = "Quadrille Latin";
+  public static final String LATIN = "QuadrilleLatin";
 
   /** Family of the Chinese letters. */
-  public static final String HAN = "Quadrille Han";
+  public static final String HAN = "QuadrilleHan";
 
   /** Both, as CSS writes them. */
-  public static final String FAMILIES = "'" + LATIN + "', '" + HAN + "', sans-serif";
+  public static final String FAMILIES = LATIN + ", " + HAN + ", sans-serif";
 
   private static final String FOLDER = "/liberation/LiberationSans-";
 

@@ -1,0 +1,2 @@
+<@sections/>
+<@how/>
