@@ -47,7 +47,7 @@ final class ReportFiles {
 
   PageResponse serve(PageRequest request, Language language) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(request.query());
-    parameters.remove("lang");
+    parameters.keySet().removeAll(List.of("lang", "role"));
     ReportRequest wanted =
         new ReportRequest(language, request.role(), parameters, ZonedDateTime.now(clock));
     String path = request.path();

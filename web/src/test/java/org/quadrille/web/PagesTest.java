@@ -138,7 +138,17 @@ final class PagesTest {
                 .distinct())
         // Names of formats, and the version of data that never change.
         .isSubsetOf(
-            "Quadrille", "Shop", "English", "static", "Excel", "XLSX", "CSV", "UTF", "SVG", "PNG");
+            "Quadrille",
+            "Shop",
+            "English",
+            "static",
+            "Excel",
+            "XLSX",
+            "CSV",
+            "UTF",
+            "SVG",
+            "PNG",
+            "PDF");
   }
 
   /** What people see or hear: texts and labels, neither queries nor names in addresses. */

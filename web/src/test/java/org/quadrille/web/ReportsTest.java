@@ -48,6 +48,7 @@ import org.quadrille.web.report.ReportHead;
 import org.quadrille.web.report.ReportLibrary;
 import org.quadrille.web.report.ReportRequest;
 import org.quadrille.web.text.Language;
+import org.quadrille.web.view.PassingViews;
 
 /** Reports over the cubes of a small shop. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -23,7 +23,6 @@ import org.quadrille.server.state.StateDatabase;
 import org.quadrille.server.view.StateViews;
 import org.quadrille.server.xmla.XmlaEndpoint;
 import org.quadrille.web.Pages;
-import org.quadrille.web.page.PageSettings;
 
 /** The whole server: catalogs and everything that answers for them. */
 public final class QuadrilleServer implements AutoCloseable {
@@ -50,8 +49,11 @@ public final class QuadrilleServer implements AutoCloseable {
   public static QuadrilleServer start(ServeSettings settings, Catalogs catalogs)
       throws IOException {
     StateDatabase state;
+    Pages pages;
     try {
       state = StateDatabase.open(settings.state());
+      StateViews views = new StateViews(state.dataSource(), Clock.systemUTC());
+      pages = ReportPages.of(catalogs, settings.reports(), views);
     } catch (RuntimeException e) {
       catalogs.close();
       throw e;
@@ -60,7 +62,7 @@ public final class QuadrilleServer implements AutoCloseable {
         new WebServer(
             settings.listen().host(),
             settings.listen().port(),
-            routes(catalogs, state, settings.limits().timeout()),
+            routes(catalogs, settings.limits().timeout(), pages),
             new EngineProblems(),
             settings.auth() == AuthMode.NONE);
     try {
@@ -76,7 +78,7 @@ public final class QuadrilleServer implements AutoCloseable {
     }
   }
 
-  private static Routes routes(Catalogs catalogs, StateDatabase state, Duration limit) {
+  private static Routes routes(Catalogs catalogs, Duration limit, Pages pages) {
     Metrics metrics = new Metrics();
     RunningQueries running = new RunningQueries(Clock.systemUTC());
     Queries queries = new Queries(catalogs, metrics, limit, running);
@@ -86,10 +88,7 @@ public final class QuadrilleServer implements AutoCloseable {
     routes.post("/jdbc", new JdbcEndpoint(queries, new EngineProblems(), sql));
     routes.post(
         "/xmla", new XmlaEndpoint(queries, new Sessions(Clock.systemUTC()), UUID::randomUUID));
-    RestRoutes.addPages(
-        routes,
-        new Pages(
-            catalogs, PageSettings.DEFAULT, new StateViews(state.dataSource(), Clock.systemUTC())));
+    RestRoutes.addPages(routes, pages);
     return routes.build();
   }
 

@@ -32,6 +32,7 @@ public final class CommandLines {
             .addSubcommand(new ServeCommand(console, opener))
             .addSubcommand(new MdxCommand(console, opener))
             .addSubcommand(new SqlCommand(console, opener))
+            .addSubcommand(new ReportCommand(console, opener))
             .addSubcommand(new BenchCommand(console, opener))
             .addSubcommand(new HelpCommand());
     commands.getSubcommands().values().forEach(CommandLines::addHelp);

@@ -19,12 +19,14 @@ public record ServeSettings(
     List<CatalogSettings> catalogs,
     AuthMode auth,
     StateSettings state,
-    LimitSettings limits) {
+    LimitSettings limits,
+    ReportSettings reports) {
   public ServeSettings {
     Objects.requireNonNull(listen, "listen");
     Objects.requireNonNull(auth, "auth");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(reports, "reports");
     catalogs = List.copyOf(catalogs);
     if (catalogs.isEmpty()) {
       throw new IllegalArgumentException("at least one catalog is needed");
@@ -43,14 +45,14 @@ public record ServeSettings(
     this(listen, catalogs, auth, StateSettings.memory());
   }
 
-  /** With the usual limits. */
+  /** With the usual limits and reports. */
   public ServeSettings(
       ListenSettings listen, List<CatalogSettings> catalogs, AuthMode auth, StateSettings state) {
-    this(listen, catalogs, auth, state, LimitSettings.usual());
+    this(listen, catalogs, auth, state, LimitSettings.usual(), ReportSettings.DEFAULT);
   }
 
   /** The same on another port. */
   public ServeSettings withPort(int port) {
-    return new ServeSettings(listen.withPort(port), catalogs, auth, state, limits);
+    return new ServeSettings(listen.withPort(port), catalogs, auth, state, limits, reports);
   }
 }

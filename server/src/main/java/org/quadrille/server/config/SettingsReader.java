@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.VersionRule;
 import org.quadrille.cubes.store.StoreLimits;
+import org.quadrille.server.mail.MailSettings;
 import org.quadrille.server.state.StateSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -27,7 +28,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the settings of {@code serve} from YAML; relative paths start at the file's folder. */
 public final class SettingsReader {
-  private static final List<String> TOP = List.of("server", "catalogs", "limits", "auth", "state");
+  private static final List<String> TOP =
+      List.of("server", "catalogs", "limits", "auth", "state", "reports", "mail");
   private static final List<String> SERVER = List.of("host", "port");
   private static final List<String> CATALOG =
       List.of("name", "schema", "jdbc", "user", "password", "version");
@@ -35,6 +37,9 @@ public final class SettingsReader {
       List.of("timeout", "statements", "statementsPerUser", "rows");
   private static final List<String> AUTH = List.of("mode");
   private static final List<String> STATE = List.of("folder", "jdbc", "user", "password");
+  private static final List<String> REPORTS = List.of("folder", "font", "keepDays");
+  private static final List<String> MAIL =
+      List.of("host", "port", "security", "user", "password", "from");
   private static final String DUCKDB = "jdbc:duckdb:";
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([a-z]+)");
   private static final Map<String, Duration> UNITS =
@@ -90,8 +95,9 @@ public final class SettingsReader {
       catalogs.add(catalog(catalog));
     }
     LimitSettings limits = limits(top.mapping("limits", LIMITS));
+    ReportSettings reports = reports(top.mapping("reports", REPORTS), mail(top));
     try {
-      return new ServeSettings(listen, catalogs, auth, state, limits);
+      return new ServeSettings(listen, catalogs, auth, state, limits, reports);
     } catch (IllegalArgumentException e) {
       throw top.refuse(listen.loopback() ? "catalogs" : "server", e.getMessage());
     }
@@ -177,6 +183,51 @@ public final class SettingsReader {
           true);
     } catch (IllegalArgumentException e) {
       throw state.refuse("jdbc", e.getMessage());
+    }
+  }
+
+  private ReportSettings reports(@Nullable YamlMapping reports, @Nullable MailSettings mail) {
+    if (reports == null) {
+      return new ReportSettings(null, null, mail, ReportSettings.DEFAULT.keepDays());
+    }
+    String own = reports.text("folder");
+    String font = reports.text("font");
+    try {
+      return new ReportSettings(
+          own == null ? null : folder.resolve(own).normalize(),
+          font == null ? null : folder.resolve(font).normalize(),
+          mail,
+          reports.integer("keepDays", ReportSettings.DEFAULT.keepDays()));
+    } catch (IllegalArgumentException e) {
+      throw reports.refuse("keepDays", e.getMessage());
+    }
+  }
+
+  private static @Nullable MailSettings mail(YamlMapping top) {
+    YamlMapping mail = top.mapping("mail", MAIL);
+    if (mail == null) {
+      return null;
+    }
+    String wanted = mail.has("security") ? mail.required("security") : "starttls";
+    MailSettings.Security security =
+        switch (wanted) {
+          case "none" -> MailSettings.Security.NONE;
+          case "starttls" -> MailSettings.Security.STARTTLS;
+          case "tls" -> MailSettings.Security.TLS;
+          default ->
+              throw mail.refuse(
+                  "security", "security " + wanted + " is not known; use starttls, tls or none");
+        };
+    try {
+      return new MailSettings(
+          mail.required("host"),
+          mail.integer("port", security == MailSettings.Security.TLS ? 465 : 587),
+          security,
+          mail.text("user"),
+          mail.text("password"),
+          mail.required("from"));
+    } catch (IllegalArgumentException e) {
+      throw top.refuse("mail", e.getMessage());
     }
   }
 

@@ -105,8 +105,12 @@ public final class PageRenderer {
   private static List<Link> pageFiles(PageContext context, Page page) {
     String address =
         context.here().at("/export/" + page.name() + ".xlsx").without("page").toString();
-    String label = context.text().get("export.page-xlsx");
-    return List.of(new Link(label, address, false, code(context.text().language())));
+    String pdf = context.here().at("/pdf/" + page.name()).without("page").toString();
+    Messages text = context.text();
+    String language = code(text.language());
+    return List.of(
+        new Link(text.get("report.pdf-title"), pdf, false, language),
+        new Link(text.get("export.page-xlsx"), address, false, language));
   }
 
   private static List<Link> files(PageContext context, String page, String id, PanelView panel) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportLibrary {
   private static final String OWN = "/org/quadrille/web/report/";
-  private static final List<String> READY = List.of("executive-summary", "pareto", "profit", "competitors");
+  private static final List<String> READY =
+      List.of("executive-summary", "pareto", "profit", "competitors");
   private static final String SUFFIX = ".ftlh";
 
   private final @Nullable Path folder;
@@ -80,7 +81,7 @@ public final class ReportLibrary {
           return ReportFile.parse(name, file.toString(), text);
         }
       }
-      return ReportFile.parse(name, name + SUFFIX, own(name + SUFFIX));
+      return ReportFile.parse(name, name + SUFFIX, own(name + ".ftl"));
     } catch (IOException e) {
       throw new ReportException("the report " + name + " cannot be read: " + e, e);
     }
