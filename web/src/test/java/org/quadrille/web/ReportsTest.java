@@ -76,7 +76,13 @@ final class ReportsTest {
             "Shop", SHOP.resolve("shop.xml"), url, null, null, new VersionRule.Static());
     catalogs = Catalogs.open(List.of(settings), Clock.systemUTC());
     folder = Files.createDirectory(temporary.resolve("reports"));
-    pages = new Pages(catalogs, PageSettings.DEFAULT, new PassingViews(), new ReportLibrary(folder), PaperFonts.find());
+    pages =
+        new Pages(
+            catalogs,
+            PageSettings.DEFAULT,
+            new PassingViews(),
+            new ReportLibrary(folder),
+            PaperFonts.find());
   }
 
   @AfterAll

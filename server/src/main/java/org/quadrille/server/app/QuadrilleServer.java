@@ -52,9 +52,15 @@ public final class QuadrilleServer implements AutoCloseable {
     Pages pages;
     try {
       state = StateDatabase.open(settings.state());
+    } catch (RuntimeException e) {
+      catalogs.close();
+      throw e;
+    }
+    try {
       StateViews views = new StateViews(state.dataSource(), Clock.systemUTC());
       pages = ReportPages.of(catalogs, settings.reports(), views);
     } catch (RuntimeException e) {
+      state.close();
       catalogs.close();
       throw e;
     }

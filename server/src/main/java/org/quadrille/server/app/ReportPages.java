@@ -23,7 +23,8 @@ public final class ReportPages {
     try {
       PaperFonts fonts =
           settings.font() == null ? PaperFonts.find() : PaperFonts.with(settings.font());
-      return new Pages(catalogs, PageSettings.DEFAULT, views, new ReportLibrary(settings.folder()), fonts);
+      return new Pages(
+          catalogs, PageSettings.DEFAULT, views, new ReportLibrary(settings.folder()), fonts);
     } catch (IOException e) {
       throw new ConfigException("reports: " + e.getMessage());
     }
