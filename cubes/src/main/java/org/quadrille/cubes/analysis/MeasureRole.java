@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What a measure is to the business; the annotation's value is the name with hyphens. */
 public enum MeasureRole {
   SALES,
+  /** What sales were planned to be. */
+  TARGET,
   COST,
   PROFIT,
   QUANTITY,

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.CubeMetadata.HierarchyInfo;
@@ -122,6 +124,29 @@ public final class SalesAnalysis {
       figures.put(Figure.CUSTOMERS, customers);
     }
     return figures;
+  }
+
+  /**
+   * What the sales of the period were to be, that of its months with data where it is not over;
+   * empty where the cube has no target, or none for the period.
+   */
+  public OptionalDouble target() {
+    Optional<MeasureInfo> target = reader.roles().measure(MeasureRole.TARGET);
+    if (target.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    List<ResultMember> months = periods.now().filledMonths();
+    List<ResultMember> parts = months.isEmpty() ? List.of(periods.now().member()) : months;
+    MdxSelect query =
+        MdxSelect.of(reader.cube().name(), "{[Measures].[*target*]}")
+            .with(
+                List.of(
+                    "MEMBER [Measures].[*target*] AS Sum(%s, %s)"
+                        .formatted(
+                            MdxSelect.set(MdxSelect.names(parts)), target.get().uniqueName())))
+            .where(slice.outside(periods.now().member().hierarchy()));
+    double value = reader.rows(query).get(0).value(0);
+    return Double.isNaN(value) || value <= 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   private static Change ratio(Change above, Change below) {

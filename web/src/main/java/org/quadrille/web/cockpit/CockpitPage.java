@@ -245,7 +245,7 @@ public final class CockpitPage implements Page {
           case "product" -> panels.by(DimensionRole.PRODUCT);
           case "customer-movers" -> panels.movers(DimensionRole.CUSTOMER);
           case "product-movers" -> panels.movers(DimensionRole.PRODUCT);
-          default -> new FigureTiles(context, scope).panel(sales.figures());
+          default -> new FigureTiles(context, scope).panel(sales.figures(), sales.target());
         });
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.analysis.Change;
 import org.quadrille.cubes.analysis.CubeRoles;
@@ -28,13 +29,20 @@ final class FigureTiles {
     this.scope = Objects.requireNonNull(scope, "scope");
   }
 
-  PanelView panel(Map<Figure, Change> figures) {
+  /**
+   * The panel.
+   *
+   * @param target of the sales, empty for none
+   */
+  PanelView panel(Map<Figure, Change> figures, OptionalDouble target) {
     List<Tile> tiles = new ArrayList<>();
-    figures.forEach((figure, change) -> tiles.add(tile(figure, change)));
-    List<String> how =
-        List.of(
-            context.text().get("scope.subtitle", scope.periodText(), scope.comparisonText()),
-            context.text().get("cockpit.how.figures"));
+    figures.forEach((figure, change) -> tiles.add(tile(figure, change, target)));
+    List<String> how = new ArrayList<>();
+    how.add(context.text().get("scope.subtitle", scope.periodText(), scope.comparisonText()));
+    how.add(context.text().get("cockpit.how.figures"));
+    if (target.isPresent()) {
+      how.add(context.text().get("cockpit.how.target"));
+    }
     return new PanelView(
         context.text().get("panel.cockpit.figures"),
         "",
@@ -43,12 +51,23 @@ final class FigureTiles {
         scope.reader().asked());
   }
 
-  private Tile tile(Figure figure, Change change) {
+  private Tile tile(Figure figure, Change change, OptionalDouble target) {
     String key = figure.name().toLowerCase(Locale.ROOT).replace('_', '-');
     String comparison =
         change.comparable()
             ? context.text().get("tile.before", shortText(figure, change.before()))
             : context.text().get("tile.no-before");
+    if (figure == Figure.SALES && target.isPresent()) {
+      comparison =
+          comparison
+              + " · "
+              + context
+                  .text()
+                  .get(
+                      "tile.target",
+                      shortText(figure, target.getAsDouble()),
+                      context.numbers().percent(change.now() / target.getAsDouble()));
+    }
     Optional<MeasureInfo> detected = figure == Figure.SALES ? detectedSales() : Optional.empty();
     return new Tile(
         detected.map(MeasureInfo::caption).orElseGet(() -> context.text().get("figure." + key)),

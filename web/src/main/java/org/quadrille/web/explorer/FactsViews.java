@@ -29,7 +29,7 @@ final class FactsViews {
   FactsView view(@Nullable PivotGrid grid, int from) {
     String mdx = pivot.factsMdx(state, from, PART);
     try {
-      RowSet rows = pivot.facts(state, from, PART);
+      RowSet rows = figuresFirst(pivot.facts(state, from, PART));
       List<List<String>> texts = new ArrayList<>();
       for (List<@Nullable Object> row : rows.rows()) {
         texts.add(texts(row, rows.columns()));
@@ -69,6 +69,31 @@ final class FactsViews {
           String.valueOf(e.getMessage()),
           mdx);
     }
+  }
+
+  /** The figures, which matter most, before the members. */
+  private static RowSet figuresFirst(RowSet rows) {
+    List<Integer> order = new ArrayList<>();
+    for (boolean figures : List.of(true, false)) {
+      for (int i = 0; i < rows.columns().size(); i++) {
+        if (numeric(rows.columns().get(i)) == figures) {
+          order.add(i);
+        }
+      }
+    }
+    List<List<@Nullable Object>> turned = new ArrayList<>();
+    for (List<@Nullable Object> row : rows.rows()) {
+      List<@Nullable Object> values = new ArrayList<>();
+      order.forEach(i -> values.add(row.get(i)));
+      turned.add(values);
+    }
+    return new RowSet(
+        rows.cube(),
+        order.stream().map(rows.columns()::get).toList(),
+        turned,
+        rows.cut(),
+        rows.limit(),
+        rows.statistics());
   }
 
   private String at(int from) {

@@ -112,7 +112,7 @@ final class PivotChart {
     if (position.isEmpty()) {
       return context.text().get("explorer.total");
     }
-    return String.join(" · ", position.stream().map(ResultMember::caption).toList());
+    return String.join(" · ", position.stream().map(grid::caption).toList());
   }
 
   private String columnName(int column) {

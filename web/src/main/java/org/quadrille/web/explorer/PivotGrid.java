@@ -16,6 +16,7 @@ final class PivotGrid {
   private final List<List<ResultMember>> columns;
   private final List<List<ResultMember>> rows;
   private final Set<String> totals;
+  private final CubeFields cube;
   private final int[] rowDepths;
   private final int[] columnDepths;
 
@@ -23,6 +24,7 @@ final class PivotGrid {
   PivotGrid(PivotState state, CubeFields cube, CellSet answer) {
     this.state = Objects.requireNonNull(state, "state");
     this.answer = Objects.requireNonNull(answer, "answer");
+    this.cube = Objects.requireNonNull(cube, "cube");
     this.columns = answer.axes().isEmpty() ? List.of() : answer.axes().get(0).positions();
     this.rows = answer.axes().size() > 1 ? answer.axes().get(1).positions() : List.of(List.of());
     List<String> names = new ArrayList<>();
@@ -105,6 +107,13 @@ final class PivotGrid {
     return position.stream().anyMatch(this::isTotal);
   }
 
+  /** What a member is called; measures as the cube calls them in the language of the page. */
+  String caption(ResultMember member) {
+    return cube.isMeasure(member.uniqueName())
+        ? cube.measure(member.uniqueName()).caption()
+        : member.caption();
+  }
+
   boolean isTotal(ResultMember member) {
     return totals.contains(member.uniqueName());
   }
@@ -183,7 +192,7 @@ final class PivotGrid {
     boolean total = isTotal(member);
     boolean measure = member.hierarchy().equals("[Measures]");
     return new Head(
-        member.caption(),
+        caption(member),
         member.uniqueName(),
         member.hierarchy(),
         total ? 0 : Math.max(0, member.depth() - base),

@@ -52,7 +52,7 @@ final class PivotTable {
     for (int r = 0; r < Math.min(rows, grid.rowCount()); r++) {
       List<Value> values = new ArrayList<>();
       for (ResultMember member : grid.row(r)) {
-        values.add(Value.of(grid.isTotal(member) ? total() : member.caption()));
+        values.add(Value.of(grid.isTotal(member) ? total() : grid.caption(member)));
       }
       if (grid.row(r).isEmpty()) {
         values.add(Value.of(total()));
@@ -74,7 +74,7 @@ final class PivotTable {
         state.measures().size() == 1 && position.size() > 1 && !state.measuresAreOnRows();
     List<ResultMember> named = plain ? position.subList(0, position.size() - 1) : position;
     return named.stream()
-        .map(member -> grid.isTotal(member) ? total() : member.caption())
+        .map(member -> grid.isTotal(member) ? total() : grid.caption(member))
         .collect(Collectors.joining(" · "));
   }
 
