@@ -46,7 +46,9 @@ final class BenchCommand implements Callable<Integer> {
   private final Console console;
   private final CatalogsOpener opener;
 
-  @Parameters(paramLabel = "NAME", description = "ssb, foodmart or pages.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "ssb, foodmart, pages, or http: many clients at once.")
   private Name name = Name.SSB;
 
   @Option(
@@ -88,11 +90,11 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException, IOException {
     try {
-      if (name == Name.PAGES) {
-        pages();
-        return 0;
+      switch (name) {
+        case PAGES -> pages();
+        case HTTP -> http(benchmark());
+        case SSB, FOODMART -> run(benchmark());
       }
-      run(benchmark());
     } catch (BenchException e) {
       throw new CommandFailure(e.getMessage(), e);
     }
@@ -113,6 +115,12 @@ final class BenchCommand implements Callable<Integer> {
       console.out().print(PageBenchmark.text(new PageBenchmark(catalogs, runs).run()));
       console.out().flush();
     }
+  }
+
+  private void http(Benchmark benchmark) throws IOException {
+    Path folder = data == null ? Home.data().resolve("bench") : data;
+    new HttpBench(console, runs)
+        .run(opener, BenchData.in(folder, benchmark, console::progress), queries(benchmark));
   }
 
   private void run(Benchmark benchmark) throws SQLException {
@@ -152,7 +160,8 @@ final class BenchCommand implements Callable<Integer> {
   enum Name {
     SSB,
     FOODMART,
-    PAGES
+    PAGES,
+    HTTP
   }
 
   /** A schema and queries of the user's over the benchmark's data. */
