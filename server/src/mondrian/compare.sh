@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs Debian's Mondrian 3.11 beside our engine, on the same DuckDB data in the same process:
 #   compare.sh differences          the queries that both answer otherwise
-#   compare.sh bench ssb|foodmart … ./quadrille bench with columns for Mondrian
+#   compare.sh bench ssb|foodmart|http … ./quadrille bench with figures for Mondrian
 # Installs the package libmondrian-java where it is missing (Debian or Ubuntu, as root).
 set -eu
 cd "$(dirname "$0")/../../.."

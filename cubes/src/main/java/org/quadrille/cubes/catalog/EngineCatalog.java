@@ -164,18 +164,31 @@ final class EngineCatalog implements Catalog {
   /** Answers a query in a given way; tests compare the ways. */
   CellSet execute(String mdx, QueryContext context, QueryRunner.Mode mode) {
     long start = System.nanoTime();
-    Statement statement = MdxParser.parse(mdx);
-    if (!(statement instanceof Statement.Select select)) {
-      throw new MdxException(
-          statement.place(), "only queries are answered here, not " + kind(statement));
-    }
     return inSession(
         context,
         session -> {
-          Run run = run(select, context, session, mode);
+          Snapshot current = snapshot(session);
+          BoundQuery query =
+              current
+                  .queries()
+                  .get(
+                      new BoundQueries.Key(mdx, context.role(), context.definitions()),
+                      () -> bind(select(mdx), context, current));
+          QueryRunner.Outcome outcome =
+              runner(query, context, session, current.cells(), mode).run();
+          Run run = new Run(current, query, outcome);
           return new CellSetBuilder(new Captions(context.locale()), formats, context.locale())
-              .build(run.query(), run.outcome(), statistics(run, session, start));
+              .build(query, outcome, statistics(run, session, start));
         });
+  }
+
+  private static Statement.Select select(String mdx) {
+    Statement statement = MdxParser.parse(mdx);
+    if (statement instanceof Statement.Select select) {
+      return select;
+    }
+    throw new MdxException(
+        statement.place(), "only queries are answered here, not " + kind(statement));
   }
 
   /** A query that was evaluated. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.quadrille.cubes.bind.BoundGrantNames;
+import org.quadrille.cubes.bind.BoundQuery;
 import org.quadrille.cubes.bind.CubeScopes;
 import org.quadrille.cubes.bind.Scope;
 import org.quadrille.cubes.eval.FunctionTable;
@@ -36,6 +37,7 @@ final class Snapshot {
   private final Map<RoleKey, Scope> rights = new LinkedHashMap<>();
   private final Map<DictionaryKey, MemberTable> dictionaries = new ConcurrentHashMap<>();
   private final SegmentCache cells;
+  private final BoundQueries<BoundQuery> queries = new BoundQueries<>();
   private final FactAnswers factAnswers = new FactAnswers(FactAnswers.BUDGET);
 
   private record RoleKey(String role, String cube) {}
@@ -60,6 +62,11 @@ final class Snapshot {
     this.functions = functions;
     this.session = session;
     this.cells = new SegmentCache(cellBudget);
+  }
+
+  /** The queries that were asked of this version of the data. */
+  BoundQueries<BoundQuery> queries() {
+    return queries;
   }
 
   String version() {
