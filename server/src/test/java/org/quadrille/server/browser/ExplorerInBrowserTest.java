@@ -196,13 +196,18 @@ class ExplorerInBrowserTest {
   }
 
   private static void press(Browser browser, By place) {
-    WebElement element =
-        browser.await(
-            driver -> {
-              List<WebElement> found = driver.findElements(place);
-              return found.isEmpty() || !found.get(0).isDisplayed() ? null : found.get(0);
-            });
-    run(browser, "arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", element);
+    browser.await(
+        driver -> {
+          List<WebElement> found = driver.findElements(place);
+          if (found.isEmpty() || !found.get(0).isDisplayed()) {
+            return false;
+          }
+          run(
+              browser,
+              "arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()",
+              found.get(0));
+          return true;
+        });
   }
 
   private static void keys(Browser browser, CharSequence... keys) {

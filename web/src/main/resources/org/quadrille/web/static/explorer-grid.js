@@ -113,11 +113,12 @@
     var self = this;
     var known = wanted.filter(function (part) { return self.parts.has(part); });
     var key = known.join();
-    if (key === this.laid && known.length > 0) {
+    /* What is there stays until what is wanted came. */
+    if (key === this.laid || known.length === 0) {
       return;
     }
     this.laid = key;
-    var first = known.length > 0 ? known[0] : wanted[0];
+    var first = known[0];
     var shown = [];
     known.forEach(function (part) { shown = shown.concat(self.parts.get(part)); });
     var top = first * this.size * this.rowHeight;
@@ -132,7 +133,10 @@
       this.after.firstChild.colSpan = cells.cells.length;
     }
     var focused = document.activeElement;
+    var scrolled = this.box.scrollTop;
     this.body.replaceChildren.apply(this.body, [this.before].concat(shown, [this.after]));
+    /* Taking out the row with the focus lays the empty table out, which scrolls it to the top. */
+    this.box.scrollTop = scrolled;
     if (focused && this.body.contains(focused)) {
       focused.focus({ preventScroll: true });
     }
