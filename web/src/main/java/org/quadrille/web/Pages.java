@@ -16,6 +16,7 @@ import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.web.asset.Assets;
 import org.quadrille.web.chart.ChartJson;
+import org.quadrille.web.classes.ClassesPage;
 import org.quadrille.web.cockpit.CockpitPage;
 import org.quadrille.web.competitors.CompetitorsPage;
 import org.quadrille.web.drawing.ChartDrawer;
@@ -125,6 +126,7 @@ public final class Pages {
             new CockpitPage(views, explorer, TILES),
             explorer,
             new ParetoPage(),
+            new ClassesPage(),
             new ProfitPage(),
             new CompetitorsPage());
     this.renderer = new PageRenderer(assets, catalogs, settings, pages);

@@ -29,8 +29,19 @@ public record FactQuestion(String cell, List<Need> needs, String sql) {
    * facts only.
    *
    * @param level unique name
+   * @param without names of members of the level whose facts do not count, such as that for unknown
+   *     ones
    */
-  public record Members(String name, String level) implements Need {}
+  public record Members(String name, String level, List<String> without) implements Need {
+    public Members {
+      without = List.copyOf(without);
+    }
+
+    /** All members. */
+    public Members(String name, String level) {
+      this(name, level, List.of());
+    }
+  }
 
   /**
    * The place, from 0, of the member among those of its level; for levels of some thousand members

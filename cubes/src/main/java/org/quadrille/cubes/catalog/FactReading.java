@@ -51,6 +51,7 @@ final class FactReading {
   private final Map<String, KeysOf> keys = new LinkedHashMap<>();
   private final Map<String, KeysOf> ordinals = new LinkedHashMap<>();
   private final List<String> shown = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   FactReading(FactQuestion question, Scope scope, CellFacts facts, Captions captions) {
     this.question = question;
@@ -66,6 +67,7 @@ final class FactReading {
       keys.put(wanted.name(), key);
       columns.put(wanted.name(), key);
       shown.add(keyList(wanted.name(), "f."));
+      wanted.without().forEach(name -> leaveOut(wanted.name(), key, name));
     } else if (need instanceof Ordinals wanted) {
       KeysOf key = keysOf(wanted.level());
       ordinals.put(wanted.name(), key);
@@ -84,6 +86,33 @@ final class FactReading {
     } else {
       amount((Amount) need);
     }
+  }
+
+  private void leaveOut(String name, KeysOf key, String member) {
+    Level level = key.grain().level();
+    MemberTable table = level.hierarchy().members();
+    for (int row : table.rowsOfLevel(level.depth())) {
+      if (table.name(row).equals(member)) {
+        List<String> equal = new ArrayList<>();
+        List<String> keys = keys(key, row);
+        for (int i = 0; i < keys.size(); i++) {
+          equal.add("f." + name + "_" + i + " is not distinct from " + keys.get(i));
+        }
+        leftOut.add("not (" + String.join(" and ", equal) + ")");
+      }
+    }
+  }
+
+  /** The keys of a member as SQL, topmost first. */
+  private static List<String> keys(KeysOf key, int member) {
+    MemberTable table = key.grain().hierarchy().members();
+    List<String> values = new ArrayList<>();
+    int row = member;
+    for (int i = 0; i < key.count(); i++) {
+      values.add(0, FactLiteral.of(table.key(row)));
+      row = table.keyParent(row);
+    }
+    return values;
   }
 
   /** A measure as a sum of columns; null only where all of them are, as with cells. */
@@ -205,6 +234,9 @@ final class FactReading {
     StringBuilder source = new StringBuilder("(select ");
     source.append(String.join(", ", shown)).append(" from (").append(factSql).append(") f");
     ordinals.forEach((name, key) -> source.append(places(name, key)));
+    if (!leftOut.isEmpty()) {
+      source.append(" where ").append(String.join(" and ", leftOut));
+    }
     return source.append(')').toString();
   }
 
@@ -215,15 +247,9 @@ final class FactReading {
     if (all.size() > MOST_ORDINALS) {
       throw new UnknownNameException(level.uniqueName() + " has too many members: " + all.size());
     }
-    MemberTable table = level.hierarchy().members();
     List<String> rows = new ArrayList<>();
     for (int place = 0; place < all.size(); place++) {
-      List<String> values = new ArrayList<>();
-      int row = ((StoredMember) all.get(place)).row();
-      for (int i = 0; i < key.count(); i++) {
-        values.add(0, FactLiteral.of(table.key(row)));
-        row = table.keyParent(row);
-      }
+      List<String> values = keys(key, ((StoredMember) all.get(place)).row());
       values.add(String.valueOf(place));
       rows.add("(" + String.join(", ", values) + ")");
     }

@@ -32,7 +32,7 @@ class JobReaderTest {
     assertThat(jobs).extracting(Job::name).containsExactly("shop", "foodmart");
     assertThat(jobs.get(0).dimensions())
         .extracting(Dimension::name)
-        .containsExactly("region", "channel", "product", "customer", "employee");
+        .containsExactly("region", "channel", "customer_class", "product", "customer", "employee");
     assertThat(jobs.get(1).tables().orElseThrow().covers("sales_fact_1997")).isTrue();
     assertThat(jobs.get(1).tables().orElseThrow().covers("tmp_sales")).isFalse();
   }

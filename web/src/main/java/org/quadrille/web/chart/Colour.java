@@ -13,6 +13,7 @@ public enum Colour {
   CLASS_A,
   CLASS_B,
   CLASS_C,
+  CLASS_D,
   THRESHOLD,
   REFERENCE,
   GOOD,

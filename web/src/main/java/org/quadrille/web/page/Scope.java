@@ -108,6 +108,11 @@ public final class Scope {
         : context.text().get("compare.whole", text(before));
   }
 
+  /** The years with data, each followed by its quarters and months. */
+  public List<Period> allPeriods() {
+    return calendar.periods();
+  }
+
   /** A month in words, by its unique name; the name itself where it has no data. */
   public String monthText(String uniqueName) {
     return calendar.periods().stream()
