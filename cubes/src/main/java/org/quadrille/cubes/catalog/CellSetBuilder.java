@@ -14,6 +14,7 @@ import org.quadrille.cubes.eval.Type;
 import org.quadrille.cubes.exec.CellValues;
 import org.quadrille.cubes.exec.QueryRunner;
 import org.quadrille.cubes.format.FormatCache;
+import org.quadrille.cubes.format.FormatString;
 import org.quadrille.cubes.format.StyledText;
 import org.quadrille.cubes.model.Hierarchy;
 import org.quadrille.cubes.model.Member;
@@ -31,6 +32,8 @@ final class CellSetBuilder {
   private final FormatCache formats;
   private final Locale locale;
   private final NumberFormat plainNumbers;
+  private final @Nullable FormatString[] recent = new @Nullable FormatString[4];
+  private int nextRecent;
 
   CellSetBuilder(Captions captions, FormatCache formats, Locale locale) {
     this.captions = captions;
@@ -92,15 +95,16 @@ final class CellSetBuilder {
       }
     }
     Map<Member, ResultMember> known = new HashMap<>();
+    ResultMember[] position = new ResultMember[tuples.arity()];
     List<List<ResultMember>> positions = new ArrayList<>(tuples.size());
     for (int t = 0; t < tuples.size(); t++) {
-      List<ResultMember> position = new ArrayList<>(tuples.arity());
-      for (int i = 0; i < tuples.arity(); i++) {
-        position.add(
-            known.computeIfAbsent(
-                tuples.member(t, i), member -> values.result(member, properties)));
+      for (int i = 0; i < position.length; i++) {
+        Member member = tuples.member(t, i);
+        if (t == 0 || member != tuples.member(t - 1, i)) {
+          position[i] = known.computeIfAbsent(member, m -> values.result(m, properties));
+        }
       }
-      positions.add(List.copyOf(position));
+      positions.add(List.of(position));
     }
     return new ResultAxis(hierarchies, positions);
   }
@@ -131,7 +135,7 @@ final class CellSetBuilder {
       return new Cell(
           value, plainNumbers.format(value), null, pattern, properties.of(ordinal, Map.of()));
     }
-    String text = formats.get(pattern, locale).format(value);
+    String text = format(pattern).format(value);
     return new Cell(
         value,
         text,
@@ -139,5 +143,21 @@ final class CellSetBuilder {
         pattern,
         properties.of(
             ordinal, text.startsWith("|") ? StyledText.parse(text).properties() : Map.of()));
+  }
+
+  /** The parsed pattern; neighbouring cells mostly have the same few. */
+  private FormatString format(String pattern) {
+    for (int i = 0; i < recent.length; i++) {
+      FormatString format = recent[i];
+      if (format != null && format.pattern() == pattern) {
+        return format;
+      }
+    }
+    FormatString found = formats.get(pattern, locale);
+    if (found.pattern() == pattern) {
+      recent[nextRecent] = found;
+      nextRecent = (nextRecent + 1) % recent.length;
+    }
+    return found;
   }
 }

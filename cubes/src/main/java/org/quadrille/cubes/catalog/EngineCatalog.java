@@ -55,7 +55,7 @@ final class EngineCatalog implements Catalog {
     this(settings, database, clock, Snapshot.CELL_BUDGET);
   }
 
-  /** With room for so many values of cells. */
+  /** With room for so many bytes of cells. */
   EngineCatalog(CatalogSettings settings, Database database, Clock clock, long cellBudget) {
     this.settings = settings;
     this.database = database;

@@ -26,8 +26,8 @@ import org.quadrille.cubes.store.StoreSession;
 
 /** Everything that was read of one version of the data: members, cubes, cells. */
 final class Snapshot {
-  /** Values that the cells of one catalog may take; about a hundred megabytes. */
-  static final long CELL_BUDGET = 5_000_000;
+  /** Bytes that the cells of one catalog may take. */
+  static final long CELL_BUDGET = 128L << 20;
 
   private final Schema schema;
   private final String version;
@@ -49,7 +49,7 @@ final class Snapshot {
    * An empty snapshot.
    *
    * @param session gives the session of the query that is running in this thread
-   * @param cellBudget how many values of cells it may hold
+   * @param cellBudget how many bytes its cells may take
    */
   Snapshot(
       Schema schema,

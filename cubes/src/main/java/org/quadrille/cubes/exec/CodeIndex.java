@@ -20,6 +20,11 @@ final class CodeIndex {
     return size;
   }
 
+  /** How many bytes its arrays take. */
+  long bytes() {
+    return (long) Integer.BYTES * (codes.length + table.length);
+  }
+
   int code(int row, int column) {
     return codes[row * width + column];
   }

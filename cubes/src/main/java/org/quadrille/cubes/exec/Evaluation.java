@@ -444,6 +444,11 @@ final class Evaluation implements Context {
 
   /** Whether the format of the current cell may show something for an empty value. */
   boolean mayFormatEmpty() {
+    if (calculatedCount == 0) {
+      return current[0] instanceof MeasureMember measure
+          && measure.definition().formatString() != null
+          && measure.definition().formatString().indexOf(';') >= 0;
+    }
     for (Member member : current) {
       if (member instanceof CalculatedMember calculated
           && calculated.property("FORMAT_STRING") != null) {
@@ -460,6 +465,9 @@ final class Evaluation implements Context {
 
   /** The format string of the current cell, its expression's members included. */
   String formatString(@Nullable Object value) {
+    if (calculatedCount == 0 && current[0] instanceof MeasureMember measure) {
+      return Formats.ofStored(measure, value);
+    }
     return Formats.of(this, Arrays.asList(current), value);
   }
 

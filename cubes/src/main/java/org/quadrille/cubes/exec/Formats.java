@@ -28,7 +28,8 @@ final class Formats {
     Member chosen = null;
     int best = Integer.MIN_VALUE;
     for (Member member : current) {
-      if (member == null || !hasFormat(member, new HashSet<>())) {
+      if (!(member instanceof MeasureMember)
+          && !(member instanceof CalculatedMember && hasFormat(member, new HashSet<>()))) {
         continue;
       }
       int order = member instanceof CalculatedMember calculated ? calculated.solveOrder() : -1;
@@ -39,6 +40,12 @@ final class Formats {
     }
     String text = chosen == null ? STANDARD : text(chosen, context);
     return text.equals(UNFORMATTED) && isWhole(value) ? STANDARD : text;
+  }
+
+  /** The format string of a cell whose members are all stored. */
+  static String ofStored(MeasureMember measure, @Nullable Object value) {
+    String format = measure.definition().formatString();
+    return format != null ? format : isWhole(value) ? STANDARD : UNFORMATTED;
   }
 
   /** Whether three decimals of a number are zeros, so that no point is shown. */

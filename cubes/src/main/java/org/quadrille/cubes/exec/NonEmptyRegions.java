@@ -133,6 +133,9 @@ final class NonEmptyRegions {
     private final List<BitRows> rows = new ArrayList<>();
     private final Map<CodeKey, List<Integer>> positions = new HashMap<>();
 
+    /** Where members are single and each once: by row the position and one, 0 for none. */
+    private int @Nullable [] single = new int[64];
+
     Group(List<GrainLevel> levels) {
       this.levels = levels;
       levels.forEach(l -> rows.add(new BitRows()));
@@ -142,6 +145,25 @@ final class NonEmptyRegions {
       for (int i = 0; i < codes.length; i++) {
         rows.get(i).add(codes[i]);
       }
+      if (single != null && codes.length == 1) {
+        if (codes[0] >= single.length) {
+          single = Arrays.copyOf(single, Math.max(codes[0] + 1, single.length * 2));
+        }
+        if (single[codes[0]] == 0) {
+          single[codes[0]] = tuple + 1;
+          return;
+        }
+        for (int row = 0; row < single.length; row++) {
+          if (single[row] > 0) {
+            addPosition(new int[] {row}, single[row] - 1);
+          }
+        }
+      }
+      single = null;
+      addPosition(codes, tuple);
+    }
+
+    private void addPosition(int[] codes, int tuple) {
       positions.computeIfAbsent(new CodeKey(codes), k -> new ArrayList<>(1)).add(tuple);
     }
   }
@@ -319,6 +341,21 @@ final class NonEmptyRegions {
         Region region, Segment segment, int[][] places, int row, int factor, long ordinal) {
       if (factor == factors.size()) {
         add(ordinal);
+        return;
+      }
+      int[] single = region.groups().get(factor).single;
+      if (single != null) {
+        int code = places[factor][0] < 0 ? -1 : segment.index().code(row, places[factor][0]);
+        int position = code < 0 || code >= single.length ? 0 : single[code];
+        if (position > 0) {
+          match(
+              region,
+              segment,
+              places,
+              row,
+              factor + 1,
+              ordinal * factors.get(factor).set.size() + position - 1);
+        }
         return;
       }
       int[] codes = new int[places[factor].length];

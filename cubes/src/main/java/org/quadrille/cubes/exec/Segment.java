@@ -1,5 +1,6 @@
 package org.quadrille.cubes.exec;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,22 @@ import org.quadrille.cubes.store.StarResult;
 
 /** Cells of one kind that were fetched together. Immutable. */
 final class Segment {
+  /** Sizes of objects, in bytes, with references of four. */
+  private static final int REFERENCE = 4;
+
+  private static final int ARRAY = 16;
+  private static final int NUMBER = 16;
+  private static final int DECIMAL = 40;
+
+  /** The segment itself with its lists. */
+  private static final int OWN = 256;
+
   private final CellAddress.Kind kind;
   private final List<MeasureMember> measures;
   private final @Nullable Rows[] covered;
   private final CodeIndex index;
   private final @Nullable Object[][] values;
+  private final long bytes;
 
   /** Where a cell is outside what the segment covers. */
   static final Object NOT_COVERED = new Object();
@@ -29,9 +41,15 @@ final class Segment {
     this.covered = covered;
     this.index = new CodeIndex(kind.grain().size(), result.size());
     this.values = new @Nullable Object[result.size()][];
+    long sum = index.bytes();
+    for (Rows rows : covered) {
+      sum += rows == null ? 0 : ARRAY * 3 + (long) Integer.BYTES * rows.size();
+    }
     for (int row = 0; row < result.size(); row++) {
       values[index.add(result.codes(row))] = result.values(row);
+      sum += REFERENCE + bytesOf(result.values(row));
     }
+    this.bytes = OWN + sum;
   }
 
   CellAddress.Kind kind() {
@@ -46,9 +64,22 @@ final class Segment {
     return measures;
   }
 
-  /** How many values it holds; for the cache's budget. */
-  long size() {
-    return (long) values.length * (measures.size() + kind.grain().size() + 1) + 16;
+  /** About how many bytes it takes in the memory of the Java machine. */
+  long bytes() {
+    return bytes;
+  }
+
+  private static long bytesOf(@Nullable Object[] row) {
+    long bytes = ARRAY + (long) REFERENCE * row.length;
+    for (Object value : row) {
+      bytes +=
+          value == null
+              ? 0
+              : value instanceof BigDecimal
+                  ? DECIMAL
+                  : value instanceof String text ? ARRAY * 3 + text.length() : NUMBER;
+    }
+    return bytes;
   }
 
   /** The value of a cell, or {@link #NOT_COVERED}. */

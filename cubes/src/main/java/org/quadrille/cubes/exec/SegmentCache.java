@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Segments of one version of the data, shared by all queries. Bounded by the number of values; the
- * oldest segments go first.
+ * Segments of one version of the data, shared by all queries. Bounded in bytes; the oldest segments
+ * go first.
  */
 public final class SegmentCache {
   private final long capacity;
   private final Map<CellAddress.Kind, List<Segment>> byKind = new HashMap<>();
   private final Deque<Segment> byAge = new ArrayDeque<>();
-  private long size;
+  private long bytes;
 
   /**
    * An empty cache.
    *
-   * @param capacity how many values it may hold, roughly 24 bytes each
+   * @param capacity how many bytes its segments may take
    */
   public SegmentCache(long capacity) {
     this.capacity = capacity;
@@ -38,7 +38,7 @@ public final class SegmentCache {
 
   /** Adds a segment. */
   synchronized void add(Segment segment) {
-    if (segment.size() > capacity) {
+    if (segment.bytes() > capacity) {
       return;
     }
     List<Segment> segments = new ArrayList<>();
@@ -46,14 +46,14 @@ public final class SegmentCache {
     segments.addAll(byKind.getOrDefault(segment.kind(), List.of()));
     byKind.put(segment.kind(), List.copyOf(segments));
     byAge.addLast(segment);
-    size += segment.size();
-    while (size > capacity) {
+    bytes += segment.bytes();
+    while (bytes > capacity) {
       remove(byAge.removeFirst());
     }
   }
 
   private void remove(Segment oldest) {
-    size -= oldest.size();
+    bytes -= oldest.bytes();
     List<Segment> rest = new ArrayList<>(byKind.getOrDefault(oldest.kind(), List.of()));
     rest.remove(oldest);
     if (rest.isEmpty()) {
@@ -67,11 +67,11 @@ public final class SegmentCache {
   public synchronized void clear() {
     byKind.clear();
     byAge.clear();
-    size = 0;
+    bytes = 0;
   }
 
-  /** How many values it holds. */
-  public synchronized long size() {
-    return size;
+  /** How many bytes its segments take. */
+  public synchronized long bytes() {
+    return bytes;
   }
 }

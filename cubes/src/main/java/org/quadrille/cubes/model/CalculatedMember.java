@@ -86,6 +86,9 @@ public final class CalculatedMember implements Member {
 
   /** The expression of a property, null where it has none of that name. */
   public @Nullable Computation property(String propertyName) {
+    if (properties.isEmpty()) {
+      return null;
+    }
     Supplier<Computation> supplier = properties.get(propertyName.toUpperCase(Locale.ROOT));
     return supplier == null ? null : supplier.get();
   }

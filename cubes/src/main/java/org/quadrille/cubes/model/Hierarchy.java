@@ -14,6 +14,7 @@ public final class Hierarchy {
   private final Dimension dimension;
   private final String name;
   private final org.quadrille.cubes.schema.@Nullable Hierarchy definition;
+  private final boolean parentChild;
   private final List<Level> levels = new ArrayList<>();
   private final List<Level> levelsView = Collections.unmodifiableList(levels);
   private final Supplier<MemberTable> source;
@@ -38,6 +39,10 @@ public final class Hierarchy {
     this.dimension = dimension;
     this.name = Objects.requireNonNull(name, "name");
     this.definition = definition;
+    this.parentChild =
+        definition != null
+            && definition.levels().stream()
+                .anyMatch(org.quadrille.cubes.schema.Level::isParentChild);
     this.source = source;
   }
 
@@ -96,8 +101,7 @@ public final class Hierarchy {
 
   /** Whether members have parents in their own level. */
   public boolean isParentChild() {
-    return definition != null
-        && definition.levels().stream().anyMatch(org.quadrille.cubes.schema.Level::isParentChild);
+    return parentChild;
   }
 
   /** The name of the All member. */

@@ -12,7 +12,7 @@ public final class Names {
 
   /** The name in brackets. */
   public static String quote(String name) {
-    return "[" + name.replace("]", "]]") + "]";
+    return name.indexOf(']') < 0 ? "[" + name + "]" : "[" + name.replace("]", "]]") + "]";
   }
 
   /** The names in brackets, joined by dots. */

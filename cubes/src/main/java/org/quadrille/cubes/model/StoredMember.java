@@ -8,6 +8,7 @@ public final class StoredMember implements Member {
   private final Hierarchy hierarchy;
   private final @Nullable Level level;
   private final int row;
+  private @Nullable String uniqueName;
 
   /**
    * A row of a hierarchy.
@@ -46,27 +47,26 @@ public final class StoredMember implements Member {
 
   @Override
   public String uniqueName() {
-    if (isAll()) {
-      return hierarchy.uniqueName() + "." + Names.quote(name());
+    String known = uniqueName;
+    if (known == null) {
+      known = isAll() ? hierarchy.uniqueName() + "." + Names.quote(name()) : path();
+      uniqueName = known;
     }
-    StringBuilder text = new StringBuilder();
-    appendPath(text, row);
-    return text.toString();
+    return known;
   }
 
   /** A topmost member that is called as its level has the level's name before its own. */
-  private void appendPath(StringBuilder text, int at) {
-    int up = table().keyParent(at);
-    if (up == MemberTable.NONE || (hierarchy.hasAll() && up == 0)) {
-      text.append(hierarchy.uniqueName());
-      Level named = hierarchy.level(table().name(at));
-      if (named != null && named == hierarchy.levels().get(table().level(at))) {
-        text.append('.').append(Names.quote(named.name()));
-      }
-    } else {
-      appendPath(text, up);
+  private String path() {
+    String own = table().name(row);
+    int up = table().keyParent(row);
+    if (up != MemberTable.NONE && !(hierarchy.hasAll() && up == 0)) {
+      return hierarchy.member(up).uniqueName() + "." + Names.quote(own);
     }
-    text.append('.').append(Names.quote(table().name(at)));
+    Level named = hierarchy.level(own);
+    return hierarchy.uniqueName()
+        + (named != null && named == level() ? "." + Names.quote(named.name()) : "")
+        + "."
+        + Names.quote(own);
   }
 
   @Override

@@ -29,7 +29,11 @@ public final class Rows {
 
   /** Whether a row is among them. */
   public boolean contains(int row) {
-    return Arrays.binarySearch(rows, row) >= 0;
+    int count = rows.length;
+    if (count == 0 || row < rows[0] || row > rows[count - 1]) {
+      return false;
+    }
+    return rows[count - 1] - rows[0] == count - 1 || Arrays.binarySearch(rows, row) >= 0;
   }
 
   /** A copy. */

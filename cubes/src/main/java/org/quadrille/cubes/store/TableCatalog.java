@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** The tables and views of a database with their columns. */
@@ -65,36 +66,52 @@ public final class TableCatalog {
 
   /** Reads the tables of the connection's database. */
   static TableCatalog read(Connection connection) throws SQLException {
-    Map<String, List<ColumnInfo>> columns = new LinkedHashMap<>();
-    Map<String, TableInfo> heads = new LinkedHashMap<>();
+    TableCatalog known =
+        connection.isWrapperFor(DuckDBConnection.class) ? DuckDbTables.read(connection) : null;
+    return known == null ? readMetaData(connection) : known;
+  }
+
+  static TableCatalog readMetaData(Connection connection) throws SQLException {
+    Collector tables = new Collector();
     DatabaseMetaData metaData = connection.getMetaData();
     try (ResultSet rows = metaData.getColumns(connection.getCatalog(), null, "%", "%")) {
       while (rows.next()) {
         String schema = rows.getString("TABLE_SCHEM");
-        String table = rows.getString("TABLE_NAME");
-        if (isSystem(schema)) {
-          continue;
+        if (!isSystem(schema)) {
+          tables.add(
+              schema == null ? "" : schema,
+              rows.getString("TABLE_NAME"),
+              new ColumnInfo(
+                  rows.getString("COLUMN_NAME"),
+                  rows.getInt("DATA_TYPE"),
+                  rows.getInt("COLUMN_SIZE"),
+                  rows.getInt("DECIMAL_DIGITS"),
+                  rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
         }
-        String safeSchema = schema == null ? "" : schema;
-        String key = key(safeSchema, table);
-        heads.putIfAbsent(key, new TableInfo(safeSchema, table, List.of()));
-        columns
-            .computeIfAbsent(key, k -> new ArrayList<>())
-            .add(
-                new ColumnInfo(
-                    rows.getString("COLUMN_NAME"),
-                    rows.getInt("DATA_TYPE"),
-                    rows.getInt("COLUMN_SIZE"),
-                    rows.getInt("DECIMAL_DIGITS"),
-                    rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
       }
     }
-    List<TableInfo> tables = new ArrayList<>();
-    heads.forEach(
-        (key, head) ->
-            tables.add(
-                new TableInfo(head.schema(), head.name(), columns.getOrDefault(key, List.of()))));
-    return new TableCatalog(tables);
+    return tables.catalog();
+  }
+
+  /** Columns as they come, table by table. */
+  static final class Collector {
+    private final Map<String, List<ColumnInfo>> columns = new LinkedHashMap<>();
+    private final Map<String, TableInfo> heads = new LinkedHashMap<>();
+
+    void add(String schema, String table, ColumnInfo column) {
+      String key = key(schema, table);
+      heads.putIfAbsent(key, new TableInfo(schema, table, List.of()));
+      columns.computeIfAbsent(key, k -> new ArrayList<>()).add(column);
+    }
+
+    TableCatalog catalog() {
+      List<TableInfo> tables = new ArrayList<>();
+      heads.forEach(
+          (key, head) ->
+              tables.add(
+                  new TableInfo(head.schema(), head.name(), columns.getOrDefault(key, List.of()))));
+      return new TableCatalog(tables);
+    }
   }
 
   private static boolean isSystem(@Nullable String schema) {

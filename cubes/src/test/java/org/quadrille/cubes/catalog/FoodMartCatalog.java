@@ -30,7 +30,7 @@ final class FoodMartCatalog implements AutoCloseable {
     return whole(Snapshot.CELL_BUDGET);
   }
 
-  /** All facts and a cache that holds so many values. */
+  /** All facts and a cache that holds so many bytes. */
   static FoodMartCatalog whole(long cellBudget) {
     return new FoodMartCatalog(FoodMartData.url(), cellBudget);
   }
@@ -40,7 +40,7 @@ final class FoodMartCatalog implements AutoCloseable {
     return thin(Snapshot.CELL_BUDGET);
   }
 
-  /** A sixth of the facts and a cache that holds so many values. */
+  /** A sixth of the facts and a cache that holds so many bytes. */
   static FoodMartCatalog thin(long cellBudget) {
     return new FoodMartCatalog(FoodMartData.thinUrl(), cellBudget);
   }

@@ -65,7 +65,7 @@ class RandomQueryTest {
       int first, int queries, Function<FoodMartCatalog, List<RandomCube>> cubesOf) {
     try (FoodMartCatalog fresh = FoodMartCatalog.whole();
         FoodMartCatalog shared = FoodMartCatalog.whole();
-        FoodMartCatalog small = FoodMartCatalog.whole(2_000)) {
+        FoodMartCatalog small = FoodMartCatalog.whole(48_000)) {
       List<RandomCube> cubes = cubesOf.apply(fresh);
       int filled = 0;
       int failed = 0;

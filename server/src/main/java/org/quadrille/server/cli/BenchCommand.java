@@ -79,6 +79,13 @@ final class BenchCommand implements Callable<Integer> {
       description = "Only these queries of the benchmark.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description =
+          "Measures one engine alone, so that the memory is its own (default: all that are there).")
+  private @Nullable String engine;
+
   @ArgGroup(exclusive = false)
   private @Nullable Other other;
 
@@ -133,6 +140,7 @@ final class BenchCommand implements Callable<Integer> {
       for (BenchEngineFactory peer : ServiceLoader.load(BenchEngineFactory.class)) {
         engines.add(peer.open(files.schema(), files.database()));
       }
+      keepOne(engines);
       BenchRunner runner = new BenchRunner(connection, engines, runs, console::progress);
       List<Measurement> measurements = runner.run(queries(benchmark));
       console.say("");
@@ -141,6 +149,21 @@ final class BenchCommand implements Callable<Integer> {
     } finally {
       engines.forEach(BenchEngine::close);
     }
+  }
+
+  private void keepOne(List<BenchEngine> engines) {
+    if (engine == null) {
+      return;
+    }
+    List<String> names = engines.stream().map(BenchEngine::name).toList();
+    List<BenchEngine> others =
+        engines.stream().filter(each -> !each.name().equalsIgnoreCase(engine)).toList();
+    if (others.size() == engines.size()) {
+      throw new CommandFailure(
+          "there is no engine " + engine + "; there are: " + String.join(", ", names));
+    }
+    others.forEach(BenchEngine::close);
+    engines.removeAll(others);
   }
 
   private List<BenchQuery> queries(Benchmark benchmark) {
