@@ -123,6 +123,7 @@
     known.forEach(function (part) { shown = shown.concat(self.parts.get(part)); });
     var top = first * this.size * this.rowHeight;
     var bottom = Math.max(0, this.total * this.rowHeight - top - shown.length * this.rowHeight);
+    var scrolled = this.box.scrollTop;
     this.before.firstChild.style.height = top + 'px';
     this.after.firstChild.style.height = bottom + 'px';
     this.before.hidden = top === 0;
@@ -133,7 +134,6 @@
       this.after.firstChild.colSpan = cells.cells.length;
     }
     var focused = document.activeElement;
-    var scrolled = this.box.scrollTop;
     this.body.replaceChildren.apply(this.body, [this.before].concat(shown, [this.after]));
     /* Taking out the row with the focus lays the empty table out, which scrolls it to the top. */
     this.box.scrollTop = scrolled;
