@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.server.config.AuthMode;
@@ -19,6 +20,7 @@ import org.quadrille.server.query.RunningQueries;
 import org.quadrille.server.query.RunningSql;
 import org.quadrille.server.query.Sessions;
 import org.quadrille.server.rest.RestRoutes;
+import org.quadrille.server.schedule.Schedules;
 import org.quadrille.server.state.StateDatabase;
 import org.quadrille.server.view.StateViews;
 import org.quadrille.server.xmla.XmlaEndpoint;
@@ -30,9 +32,15 @@ public final class QuadrilleServer implements AutoCloseable {
   private final WebServer web;
   private final List<ServerMark> marks;
   private final StateDatabase state;
+  private final @Nullable Schedules schedules;
 
   private QuadrilleServer(
-      Catalogs catalogs, WebServer web, List<ServerMark> marks, StateDatabase state) {
+      Catalogs catalogs,
+      WebServer web,
+      List<ServerMark> marks,
+      StateDatabase state,
+      @Nullable Schedules schedules) {
+    this.schedules = schedules;
     this.catalogs = catalogs;
     this.state = state;
     this.web = web;
@@ -75,7 +83,9 @@ public final class QuadrilleServer implements AutoCloseable {
       web.start();
       List<String> addresses =
           settings.catalogs().stream().map(CatalogSettings::jdbcUrl).distinct().toList();
-      return new QuadrilleServer(catalogs, web, ServerMark.leave(addresses, web.address()), state);
+      Schedules schedules = ReportPost.start(settings.reports(), state, pages);
+      return new QuadrilleServer(
+          catalogs, web, ServerMark.leave(addresses, web.address()), state, schedules);
     } catch (IOException | RuntimeException e) {
       web.close();
       state.close();
@@ -112,6 +122,9 @@ public final class QuadrilleServer implements AutoCloseable {
   public void close() {
     marks.forEach(ServerMark::remove);
     web.close();
+    if (schedules != null) {
+      schedules.close();
+    }
     state.close();
     catalogs.close();
   }

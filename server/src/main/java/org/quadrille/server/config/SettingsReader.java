@@ -18,6 +18,7 @@ import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.VersionRule;
 import org.quadrille.cubes.store.StoreLimits;
 import org.quadrille.server.mail.MailSettings;
+import org.quadrille.server.schedule.Schedule;
 import org.quadrille.server.state.StateSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -29,7 +30,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads the settings of {@code serve} from YAML; relative paths start at the file's folder. */
 public final class SettingsReader {
   private static final List<String> TOP =
-      List.of("server", "catalogs", "limits", "auth", "state", "reports", "mail");
+      List.of("server", "catalogs", "limits", "auth", "state", "reports", "mail", "schedules");
   private static final List<String> SERVER = List.of("host", "port");
   private static final List<String> CATALOG =
       List.of("name", "schema", "jdbc", "user", "password", "version");
@@ -95,7 +96,7 @@ public final class SettingsReader {
       catalogs.add(catalog(catalog));
     }
     LimitSettings limits = limits(top.mapping("limits", LIMITS));
-    ReportSettings reports = reports(top.mapping("reports", REPORTS), mail(top));
+    ReportSettings reports = reports(top, mail(top));
     try {
       return new ServeSettings(listen, catalogs, auth, state, limits, reports);
     } catch (IllegalArgumentException e) {
@@ -186,20 +187,21 @@ public final class SettingsReader {
     }
   }
 
-  private ReportSettings reports(@Nullable YamlMapping reports, @Nullable MailSettings mail) {
-    if (reports == null) {
-      return new ReportSettings(null, null, mail, ReportSettings.DEFAULT.keepDays());
-    }
-    String own = reports.text("folder");
-    String font = reports.text("font");
+  private ReportSettings reports(YamlMapping top, @Nullable MailSettings mail) {
+    List<Schedule> schedules = ScheduleReader.read(top);
+    YamlMapping reports = top.mapping("reports", REPORTS);
+    String own = reports == null ? null : reports.text("folder");
+    String font = reports == null ? null : reports.text("font");
+    int usual = ReportSettings.DEFAULT.keepDays();
     try {
       return new ReportSettings(
           own == null ? null : folder.resolve(own).normalize(),
           font == null ? null : folder.resolve(font).normalize(),
           mail,
-          reports.integer("keepDays", ReportSettings.DEFAULT.keepDays()));
+          schedules,
+          reports == null ? usual : reports.integer("keepDays", usual));
     } catch (IllegalArgumentException e) {
-      throw reports.refuse("keepDays", e.getMessage());
+      throw top.refuse(schedules.isEmpty() ? "reports" : "schedules", e.getMessage());
     }
   }
 

@@ -105,6 +105,23 @@ final class YamlMapping {
     return value;
   }
 
+  /** The texts of a mapping with any keys, empty where it is absent. */
+  Map<String, String> texts(String key) {
+    Node value = values.get(key);
+    if (value == null) {
+      return Map.of();
+    }
+    if (!(value instanceof MappingNode map)) {
+      throw refuse(value, "setting " + key + " must be a mapping");
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (NodeTuple tuple : map.getValue()) {
+      String name = scalar(tuple.getKeyNode(), "a key");
+      texts.put(name, scalar(tuple.getValueNode(), name));
+    }
+    return texts;
+  }
+
   /** The mapping of a key, null where it is absent. */
   @Nullable YamlMapping mapping(String key, List<String> allowed) {
     Node value = values.get(key);
