@@ -422,6 +422,7 @@ final class EngineCatalog implements Catalog {
   public synchronized void forgetCells() {
     if (snapshot != null) {
       snapshot.cells().clear();
+      snapshot.factAnswers().clear();
     }
   }
 
