@@ -21,6 +21,8 @@ import org.quadrille.web.page.PageSettings;
 public final class PageBenchmark {
   private static final Pattern PANEL = Pattern.compile("hx-get=\"(/panels/[^\"?]+)");
 
+  private static final int WARM_UP = 10;
+
   private final CatalogClock clock;
   private final int runs;
   private Pages pages;
@@ -60,8 +62,11 @@ public final class PageBenchmark {
    */
   public List<PageTimes> run() {
     List<PageTimes> times = new ArrayList<>();
+    // The first visits are slow because the program's own code is new to the Java machine.
+    for (int i = 0; i < WARM_UP; i++) {
+      pages.paths().forEach(this::visit);
+    }
     for (String page : pages.paths()) {
-      visit(page);
       List<Visit> cold = new ArrayList<>();
       for (int i = 0; i < runs; i++) {
         clock.all().forEach(Catalog::forgetCells);
