@@ -232,7 +232,7 @@ public final class Binder {
     if (candidates.isEmpty()) {
       throw noFunction(call);
     }
-    if (scalarWanted && call.name().equals("*") && call.syntax() == Syntax.INFIX) {
+    if (scalarWanted && isOfSetsAndValues(call)) {
       candidates = candidates.stream().filter(f -> f.result().isScalar()).toList();
     }
     List<FunctionDefinition> chosen = candidates;
@@ -247,6 +247,13 @@ public final class Binder {
       arguments.add(withWish(wish, () -> bindArgument(call.arguments().get(index), index, chosen)));
     }
     return call(call.name(), candidates, arguments, call.place());
+  }
+
+  /** Whether the wish decides between a set and a value: both would take a member. */
+  private static boolean isOfSetsAndValues(Expression.Call call) {
+    return call.syntax() == Syntax.INFIX
+        ? call.name().equals("*")
+        : call.syntax() == Syntax.FUNCTION && call.name().equalsIgnoreCase("Cache");
   }
 
   private MdxException noFunction(Expression.Call call) {
