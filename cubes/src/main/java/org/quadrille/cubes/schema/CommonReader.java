@@ -91,7 +91,9 @@ final class CommonReader {
   private void requireCode(String what, Location place) {
     if (!settings.allowCode()) {
       throw new Refusal(
-          what + " is code; a schema may bring code only where the setting allowCode is true",
+          what
+              + " is code, and code of schemas is not run here; use a format string or a formula"
+              + " instead",
           place);
     }
   }
