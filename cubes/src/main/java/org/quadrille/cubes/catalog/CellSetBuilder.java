@@ -1,6 +1,6 @@
 package org.quadrille.cubes.catalog;
 
-import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +40,6 @@ final class CellSetBuilder {
     this.formats = formats;
     this.locale = locale;
     this.plainNumbers = NumberFormat.getNumberInstance(locale);
-    this.plainNumbers.setRoundingMode(RoundingMode.HALF_UP);
   }
 
   CellSet build(BoundQuery query, QueryRunner.Outcome outcome, QueryStatistics statistics) {
@@ -132,8 +131,7 @@ final class CellSetBuilder {
     }
     String pattern = format == null ? "Standard" : format;
     if (pattern.isEmpty() && value instanceof Number) {
-      return new Cell(
-          value, plainNumbers.format(value), null, pattern, properties.of(ordinal, Map.of()));
+      return new Cell(value, plain(value), null, pattern, properties.of(ordinal, Map.of()));
     }
     String text = format(pattern).format(value);
     return new Cell(
@@ -159,5 +157,14 @@ final class CellSetBuilder {
       nextRecent = (nextRecent + 1) % recent.length;
     }
     return found;
+  }
+
+  /**
+   * A number without a format. Mondrian holds such numbers as doubles, whose nearest value decides
+   * how a half is rounded; so it is here, for the same text.
+   */
+  private String plain(Object value) {
+    return plainNumbers.format(
+        value instanceof BigDecimal decimal && decimal.scale() > 0 ? decimal.doubleValue() : value);
   }
 }

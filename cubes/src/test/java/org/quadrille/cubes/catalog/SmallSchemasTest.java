@@ -135,7 +135,7 @@ class SmallSchemasTest {
   }
 
   @Test
-  void aMeasureWithoutAFormatRoundsHalvesUp() throws IOException {
+  void aMeasureWithoutAFormatRoundsAsItsNearestDouble() throws IOException {
     String schema =
         """
         <Cube name="Sales">
