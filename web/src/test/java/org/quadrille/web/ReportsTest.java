@@ -163,6 +163,7 @@ final class ReportsTest {
       }
     }
     assertThat(compared).isGreaterThan(20);
+    assertThat(pdf).as("what a click does").doesNotContain("Click").doesNotContain("点击");
   }
 
   private List<String> panels(ReportHead.PageSection part, Language language) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Makes one report as PDF: executive-summary, pareto, profit, competitors, or a file of one's own.",
+      "Makes one report as PDF: executive-summary, pareto, customer-classes, profit, competitors,",
+      "or a file of one's own.",
       "Where a server holds the database, that server makes it."
     })
 final class ReportCommand implements Callable<Integer> {

@@ -106,6 +106,8 @@ public final class ChartDrawer {
     run(context, global, "echarts.min.js", assets.text("echarts.min.js"));
     run(context, global, "charts.js", assets.text("charts.js"));
     run(context, global, "draw.js", read());
+    Function measure = (Function) ScriptableObject.getProperty(global, "measureBy");
+    measure.call(context, global, global, new Object[] {LetterWidths.json()});
     return global;
   }
 

@@ -3,7 +3,6 @@ package org.quadrille.web.report;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +12,12 @@ import org.quadrille.web.drawing.PaperFonts;
 /** Lays out the HTML of a report as a tagged PDF. Safe for use by many threads. */
 public final class PdfPrinter {
   private final PaperFonts fonts;
+  private final DrawingFonts drawingFonts;
 
   /** Prints with these fonts. */
   public PdfPrinter(PaperFonts fonts) {
     this.fonts = Objects.requireNonNull(fonts, "fonts");
+    this.drawingFonts = new DrawingFonts(fonts);
     XRLog.setLoggerImpl(new Slf4jLogger());
   }
 
@@ -33,7 +34,7 @@ public final class PdfPrinter {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.withHtmlContent(html, null);
-    builder.useSVGDrawer(new BatikSVGDrawer());
+    builder.useSVGDrawer(drawingFonts.drawer());
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Quadrille");
     // Whatever a template says, nothing is fetched.

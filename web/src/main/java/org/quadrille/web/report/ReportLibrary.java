@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportLibrary {
   private static final String OWN = "/org/quadrille/web/report/";
   private static final List<String> READY =
-      List.of("executive-summary", "pareto", "profit", "competitors");
+      List.of("executive-summary", "pareto", "customer-classes", "profit", "competitors");
   private static final String SUFFIX = ".ftlh";
 
   private final @Nullable Path folder;

@@ -98,6 +98,7 @@ final class ReportTemplates {
     parts.forEach(part -> byName.put(part.name(), part));
     model.put("part", byName);
     model.put("drawings", new Drawings(drawer, light, file.head().paper()));
+    model.put("underChart", PaperText.UNDER_CHART);
     model.put("style", ReportLibrary.own("report.css"));
     model.put("runningTitle", css(file.head().title(request.language())));
     model.put("pageOf", pageOf(text));

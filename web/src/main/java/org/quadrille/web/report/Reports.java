@@ -182,7 +182,7 @@ public final class Reports {
   private PanelView panel(
       String page, String id, PageContext context, ReportRequest request, List<String> problems) {
     try {
-      return source.panel(page, id, context);
+      return new PaperText(context.text()).of(source.panel(page, id, context));
     } catch (RuntimeException e) {
       String title = context.text().find("panel." + page + "." + id).orElse(id);
       return failed(title, request, e, problems);

@@ -76,18 +76,25 @@ ${style?no_esc}
 
 <#macro panel panel id="" untitled=false>
 <div class="panel"<#if id?has_content> id="${id}"</#if>>
+  <#-- What opens the panel stays with its first chart, tiles or short table. -->
+  <#local opening = 0>
+  <#list panel.blocks as block><#if opening == block?index && block.kind() == "sentence"><#local opening = opening + 1></#if></#list>
+  <#if opening < panel.blocks?size && (panel.blocks[opening].kind() != "table" || panel.blocks[opening].table.lines?size <= 16)><#local opening = opening + 1></#if>
+  <div class="together">
   <div class="panel-head">
   <#if panel.title?has_content && !untitled><h3>${panel.title}</h3></#if>
   <#if panel.subtitle?has_content><p class="panel-subtitle">${panel.subtitle}</p></#if>
   </div>
-  <#list panel.blocks as block><@blockOf block/></#list>
+  <#list panel.blocks[0..<opening] as block><@blockOf block/></#list>
+  </div>
+  <#list panel.blocks[opening..] as block><@blockOf block/></#list>
 </div>
 </#macro>
 
 <#macro blockOf block>
 <#switch block.kind()>
 <#case "chart">
-<#local short = block.table.lines?has_content && block.table.lines?size <= 13>
+<#local short = block.table.lines?has_content && block.table.lines?size <= underChart>
 <div class="figure">
 <div class="chart">
   <img src="${drawings.source(block)}" alt="${block.label}" style="width: ${drawings.width(block)}px; height: ${drawings.height(block)}px"/>
