@@ -8,7 +8,8 @@ import java.io.InputStream;
 
 /**
  * How wide letters are, for scripts that place text without a browser to ask: thousandths of the
- * size for each code from 0 to 0x24F in the regular Latin font. Chinese letters are as wide as high.
+ * size for each code from 0 to 0x24F in the regular Latin font. Chinese letters are as wide as
+ * high.
  */
 final class LetterWidths {
   private static final int END = 0x250;
