@@ -2,6 +2,8 @@ package org.quadrille.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.quadrille.cubes.catalog.OtherDataException;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.web.http.PageRequest;
 import org.quadrille.web.http.PageResponse;
@@ -16,6 +18,7 @@ final class Forms {
   private final List<Page> pages;
   private final Contexts contexts;
   private final Problems problems;
+  private final Function<RuntimeException, String> failure;
 
   /** Makes the context of a page for a request. */
   interface Contexts {
@@ -27,10 +30,15 @@ final class Forms {
     PageResponse of(PageRequest request, int status, String problem);
   }
 
-  Forms(List<Page> pages, Contexts contexts, Problems problems) {
+  Forms(
+      List<Page> pages,
+      Contexts contexts,
+      Problems problems,
+      Function<RuntimeException, String> failure) {
     this.pages = pages;
     this.contexts = contexts;
     this.problems = problems;
+    this.failure = failure;
   }
 
   PageResponse take(PageRequest request) {
@@ -57,6 +65,8 @@ final class Forms {
           .orElseGet(() -> problems.of(request, 404, request.path()));
     } catch (UnknownNameException e) {
       return problems.of(request, 404, String.valueOf(e.getMessage()));
+    } catch (OtherDataException e) {
+      return problems.of(request, 500, failure.apply(e));
     }
   }
 

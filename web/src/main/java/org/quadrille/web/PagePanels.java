@@ -93,9 +93,8 @@ final class PagePanels implements PanelSource {
   @Override
   public String problem(RuntimeException thrown, ReportRequest report) {
     Messages text = messages.apply(request("/", report, Map.of()));
-    String message =
-        thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-    String key = thrown instanceof UnknownNameException ? "problem.unknown" : "problem.failed";
-    return text.get(key, message);
+    return thrown instanceof UnknownNameException
+        ? text.get("problem.unknown", String.valueOf(thrown.getMessage()))
+        : Pages.failure(text, thrown);
   }
 }

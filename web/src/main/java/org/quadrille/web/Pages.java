@@ -12,6 +12,7 @@ import org.quadrille.cubes.analysis.DimensionRole;
 import org.quadrille.cubes.analysis.MissingRoleException;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
+import org.quadrille.cubes.catalog.OtherDataException;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.catalog.UnknownNameException;
 import org.quadrille.web.asset.Assets;
@@ -178,7 +179,9 @@ public final class Pages {
       return Optional.empty();
     }
     if (form) {
-      return Optional.of(new Forms(pages, this::context, this::problem).take(request));
+      return Optional.of(
+          new Forms(pages, this::context, this::problem, e -> failure(messages(request), e))
+              .take(request));
     }
     if (!request.reads()) {
       return Optional.of(readOnly());
@@ -209,6 +212,9 @@ public final class Pages {
       context = context(request, page, Address.of(page.path(), request.query()));
     } catch (UnknownNameException e) {
       return problem(request, 404, text.get("problem.unknown", message(e)));
+    } catch (RuntimeException e) {
+      LOG.error("page {} failed", request.path(), e);
+      return problem(request, 500, failure(text, e));
     }
     String title = text.get("nav." + page.name());
     try {
@@ -225,7 +231,7 @@ public final class Pages {
       return html(200, renderer.page(context, page, PageView.problem(title, problem)));
     } catch (RuntimeException e) {
       LOG.error("page {} failed", request.path(), e);
-      String problem = text.get("problem.failed", message(e));
+      String problem = failure(text, e);
       return html(500, renderer.page(context, page, PageView.problem(title, problem)));
     }
   }
@@ -253,7 +259,7 @@ public final class Pages {
     } catch (RuntimeException e) {
       LOG.error("panel {} failed", retry, e);
       status = 500;
-      problem = text.get("problem.failed", message(e));
+      problem = failure(text, e);
     }
     return html(status, renderer.failedPanel(text, id, title, problem, retry));
   }
@@ -270,7 +276,7 @@ public final class Pages {
       return problem(request, 400, message(e));
     } catch (RuntimeException e) {
       LOG.error("export {} failed", request.path(), e);
-      return problem(request, 500, text.get("problem.failed", message(e)));
+      return problem(request, 500, failure(text, e));
     }
   }
 
@@ -342,7 +348,14 @@ public final class Pages {
     Messages text = messages(request);
     String theme = request.cookies().get(PageRenderer.THEME_COOKIE);
     Address here = Address.of(request.path(), request.query());
-    return html(status, renderer.problem(text, here, theme, text.get("problem.title"), problem));
+    String title = text.get(status >= 500 ? "problem.failed-title" : "problem.title");
+    return html(status, renderer.problem(text, here, theme, title, problem));
+  }
+
+  /** What failed, and what mends it where that is known. */
+  static String failure(Messages text, RuntimeException thrown) {
+    String key = thrown instanceof OtherDataException ? "problem.other-data" : "problem.failed";
+    return text.get(key, message(thrown));
   }
 
   private static String message(RuntimeException e) {

@@ -26,10 +26,11 @@ final class UsualNames {
 
   static List<String> of(MeasureRole role) {
     return switch (role) {
-      case SALES -> List.of("Sales", "Store Sales", "Sales Amount", "Amount", "Revenue");
-      case COST -> List.of("Cost", "Store Cost", "Cost of Sales");
+      case SALES ->
+          List.of("Sales", "Store Sales", "Sales Amount", "Amount", "Revenue", "Warehouse Sales");
+      case COST -> List.of("Cost", "Store Cost", "Cost of Sales", "Warehouse Cost");
       case PROFIT -> List.of("Profit", "Gross Profit");
-      case QUANTITY -> List.of("Quantity", "Unit Sales", "Units");
+      case QUANTITY -> List.of("Quantity", "Unit Sales", "Units", "Units Shipped");
       case ORDERS -> List.of("Orders", "Order Count");
       case CUSTOMERS -> List.of("Customers", "Customer Count", "Buyers");
       default -> List.of();

@@ -34,6 +34,7 @@ import org.quadrille.cubes.schema.SchemaReader;
 import org.quadrille.cubes.sql.view.SqlCatalog;
 import org.quadrille.cubes.store.Asker;
 import org.quadrille.cubes.store.Database;
+import org.quadrille.cubes.store.MissingTableException;
 import org.quadrille.cubes.store.StoreException;
 import org.quadrille.cubes.store.StoreSession;
 
@@ -450,6 +451,8 @@ final class EngineCatalog implements Catalog {
         context.cancellation().whenCancelled(session::cancel);
       }
       return work.apply(session);
+    } catch (MissingTableException e) {
+      throw new OtherDataException(String.valueOf(e.getMessage()));
     } catch (StoreException e) {
       throw new MdxException(null, e.getMessage());
     } finally {

@@ -82,15 +82,14 @@ final class RelationBuilder {
     if (relation instanceof Relation.Table table) {
       TableCatalog.TableInfo info = algebra.tables().find(table.schema(), table.name());
       if (info == null) {
-        throw new StoreException(
+        throw new MissingTableException(
             "the database has no table "
                 + table.name()
                 + org.quadrille.cubes.model.Names.didYouMean(
                     table.name(), algebra.tables().tables().stream().map(t -> t.name()).toList())
                 + " ("
                 + table.location()
-                + ")",
-            null);
+                + ")");
       }
       builder.scan(info.name());
       if (table.filter() != null) {
@@ -172,13 +171,12 @@ final class RelationBuilder {
         return offsets.get(node) + i;
       }
     }
-    throw new StoreException(
+    throw new MissingTableException(
         "table "
             + aliases.get(node)
             + " has no column "
             + column
-            + org.quadrille.cubes.model.Names.didYouMean(column, names),
-        null);
+            + org.quadrille.cubes.model.Names.didYouMean(column, names));
   }
 
   private static int indexIn(RelDataType row, String column, Relation.Single relation) {
@@ -187,7 +185,7 @@ final class RelationBuilder {
         return i;
       }
     }
-    throw new StoreException(
+    throw new MissingTableException(
         "table "
             + relation.alias()
             + " has no column "
@@ -195,8 +193,7 @@ final class RelationBuilder {
             + org.quadrille.cubes.model.Names.didYouMean(column, row.getFieldNames())
             + " ("
             + relation.location()
-            + ")",
-        null);
+            + ")");
   }
 
   /** A column of a node. */

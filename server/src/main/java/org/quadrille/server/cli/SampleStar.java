@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.quadrille.etl.report.LoadReport;
@@ -17,6 +18,7 @@ import org.quadrille.etl.sample.SampleGenerator;
 /** The sample company in a folder: source files and star, made once and then reused. */
 final class SampleStar {
   private static final String JOB = "sample.yaml";
+  private static final String SCHEMA = "sample.xml";
   private static final String SETTINGS = "serve.yaml";
 
   private final Console console;
@@ -45,7 +47,9 @@ final class SampleStar {
     String wanted = fingerprint();
     if (Files.exists(made)
         && !databases().isEmpty()
-        && Files.readString(made, StandardCharsets.UTF_8).equals(wanted)) {
+        && Files.readString(made, StandardCharsets.UTF_8).equals(wanted)
+        && isOwn(JOB)
+        && isOwn(SCHEMA)) {
       console.say("Using the sample company in " + Home.shown(folder));
       return;
     }
@@ -73,6 +77,21 @@ final class SampleStar {
     return files;
   }
 
+  /** Whether a file of the folder is that of this program; another version may have written it. */
+  private boolean isOwn(String name) throws IOException {
+    Path file = folder.resolve(name);
+    return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), inProgram(name));
+  }
+
+  private static byte[] inProgram(String name) throws IOException {
+    try (InputStream in = SampleGenerator.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing in the program");
+      }
+      return in.readAllBytes();
+    }
+  }
+
   /** What the data depends on: scale, and job and schema of this version of the program. */
   private String fingerprint() throws IOException {
     MessageDigest digest;
@@ -81,13 +100,8 @@ final class SampleStar {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
-    for (String name : List.of(JOB, "sample.xml", SETTINGS)) {
-      try (InputStream in = SampleGenerator.class.getResourceAsStream(name)) {
-        if (in == null) {
-          throw new IllegalStateException(name + " is missing in the program");
-        }
-        digest.update(in.readAllBytes());
-      }
+    for (String name : List.of(JOB, SCHEMA, SETTINGS)) {
+      digest.update(inProgram(name));
     }
     return "scale " + scale + ", program " + HexFormat.of().formatHex(digest.digest()) + "\n";
   }

@@ -9,6 +9,7 @@ import org.quadrille.cubes.analysis.CubeRoles;
 import org.quadrille.cubes.catalog.Catalog;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.cubes.catalog.CubeSummary;
+import org.quadrille.cubes.catalog.OtherDataException;
 import org.quadrille.cubes.catalog.QueryContext;
 import org.quadrille.cubes.catalog.UnknownNameException;
 
@@ -47,12 +48,27 @@ public final class CubeChoice {
         .toList();
   }
 
-  /** The first usable cube that suits. */
+  /**
+   * The first usable cube that suits; cubes whose tables are missing are passed over.
+   *
+   * @throws OtherDataException if none suits and tables of one are missing
+   */
   public static Optional<CubeRoles> first(
       Catalog catalog, QueryContext context, Predicate<CubeRoles> suits) {
-    return usable(catalog, context).stream()
-        .map(cube -> new CubeRoles(catalog.cube(cube.name(), context)))
-        .filter(suits)
-        .findFirst();
+    OtherDataException missing = null;
+    for (CubeSummary cube : usable(catalog, context)) {
+      try {
+        CubeRoles roles = new CubeRoles(catalog.cube(cube.name(), context));
+        if (suits.test(roles)) {
+          return Optional.of(roles);
+        }
+      } catch (OtherDataException e) {
+        missing = missing == null ? e : missing;
+      }
+    }
+    if (missing != null) {
+      throw missing;
+    }
+    return Optional.empty();
   }
 }
