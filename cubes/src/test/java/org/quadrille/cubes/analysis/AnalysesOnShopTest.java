@@ -305,9 +305,9 @@ final class AnalysesOnShopTest {
             .with(reader.member("[Region].[China].[City 1]"))
             .with(reader.member("[Competitor].[Rival A]"));
     BidGrid grid = new BidAnalysis(reader, latest(reader, "[Measures].[Bids]"), slice).grid();
-    assertThat(grid.inside()).singleElement();
-    assertThat(grid.byRegion()).singleElement();
-    assertThat(grid.byRival()).singleElement();
+    assertThat(grid.inside()).hasSize(1);
+    assertThat(grid.byRegion()).hasSize(1);
+    assertThat(grid.byRival()).hasSize(1);
   }
 
   @Test

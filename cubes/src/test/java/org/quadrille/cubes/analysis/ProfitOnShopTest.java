@@ -116,7 +116,7 @@ final class ProfitOnShopTest {
     close(parts.total().now().profit(), paper);
     HierarchyInfo products = reader.roles().needHierarchy(DimensionRole.PRODUCT);
     Parts one = profit(slice).by(products, products.levels().get(1)).orElseThrow();
-    assertThat(one.parts()).singleElement();
+    assertThat(one.parts()).hasSize(1);
     close(one.parts().get(0).now().profit(), paper);
   }
 
