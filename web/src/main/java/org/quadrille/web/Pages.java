@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.quadrille.cubes.analysis.AnswerCache;
 import org.quadrille.cubes.analysis.DimensionRole;
 import org.quadrille.cubes.analysis.MissingRoleException;
@@ -40,6 +41,8 @@ import org.quadrille.web.profit.ProfitPage;
 import org.quadrille.web.report.PdfPrinter;
 import org.quadrille.web.report.ReportLibrary;
 import org.quadrille.web.report.Reports;
+import org.quadrille.web.schedule.ScheduleBoard;
+import org.quadrille.web.schedule.SchedulesPage;
 import org.quadrille.web.text.Language;
 import org.quadrille.web.text.Messages;
 import org.quadrille.web.text.NumberText;
@@ -86,6 +89,7 @@ public final class Pages {
   private final Reports reports;
   private final PdfPrinter printer;
   private final ReportFiles reportFiles;
+  private final DocumentFiles documents;
 
   /** Panels that can be tiles of the cockpit beside its own. */
   private static final List<String> TILES =
@@ -109,20 +113,27 @@ public final class Pages {
 
   /** Prepares the pages; reads no catalog yet. */
   public Pages(Catalogs catalogs, PageSettings settings, ViewStore views) {
-    this(catalogs, settings, views, new ReportLibrary(null), PaperFonts.find());
+    this(
+        catalogs,
+        settings,
+        views,
+        new ReportLibrary(null),
+        PaperFonts.find(),
+        ScheduleBoard.none());
   }
 
-  /** Prepares the pages with reports and fonts of one's own; reads no catalog yet. */
+  /** Prepares the pages with reports, fonts and schedules of one's own; reads no catalog yet. */
   public Pages(
       Catalogs catalogs,
       PageSettings settings,
       ViewStore views,
       ReportLibrary library,
-      PaperFonts fonts) {
+      PaperFonts fonts,
+      ScheduleBoard board) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.choice = new CubeChoice(catalogs, settings);
     ExplorerPage explorer = new ExplorerPage(views);
-    this.pages =
+    List<Page> printed =
         List.of(
             new CockpitPage(views, explorer, TILES),
             explorer,
@@ -130,11 +141,14 @@ public final class Pages {
             new ClassesPage(),
             new ProfitPage(),
             new CompetitorsPage());
+    this.pages =
+        Stream.concat(printed.stream(), Stream.of(new SchedulesPage(board, library))).toList();
+    this.documents = new DocumentFiles(board, HEADERS);
     this.renderer = new PageRenderer(assets, catalogs, settings, pages);
     for (Language language : Language.values()) {
       messages.put(language, Messages.of(language));
     }
-    PagePanels panels = new PagePanels(pages, this::context, Pages::missing, this::messages);
+    PagePanels panels = new PagePanels(printed, this::context, Pages::missing, this::messages);
     this.reports =
         new Reports(library, panels, assets, new ChartDrawer(assets), settings.productName());
     this.printer = new PdfPrinter(fonts);
@@ -175,7 +189,8 @@ public final class Pages {
     boolean form = path.startsWith(FORMS);
     boolean export = path.startsWith(Downloads.PREFIX);
     boolean report = ReportFiles.owns(path);
-    if (!file && page.isEmpty() && !panel && !form && !export && !report) {
+    boolean document = path.startsWith(SchedulesPage.DOCUMENTS);
+    if (!file && page.isEmpty() && !panel && !form && !export && !report && !document) {
       return Optional.empty();
     }
     if (form) {
@@ -191,6 +206,9 @@ public final class Pages {
     }
     if (report) {
       return Optional.of(reportFiles.serve(request, language(request)));
+    }
+    if (document) {
+      return Optional.of(documents.serve(request).orElseGet(() -> notFound(request)));
     }
     if (export) {
       return Optional.of(export(request));

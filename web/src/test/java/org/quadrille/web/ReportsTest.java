@@ -47,6 +47,7 @@ import org.quadrille.web.report.ReportException;
 import org.quadrille.web.report.ReportHead;
 import org.quadrille.web.report.ReportLibrary;
 import org.quadrille.web.report.ReportRequest;
+import org.quadrille.web.schedule.ScheduleBoard;
 import org.quadrille.web.text.Language;
 import org.quadrille.web.view.PassingViews;
 
@@ -82,7 +83,8 @@ final class ReportsTest {
             PageSettings.DEFAULT,
             new PassingViews(),
             new ReportLibrary(folder),
-            PaperFonts.find());
+            PaperFonts.find(),
+            ScheduleBoard.none());
   }
 
   @AfterAll

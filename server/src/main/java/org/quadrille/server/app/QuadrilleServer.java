@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.Catalogs;
 import org.quadrille.server.config.AuthMode;
@@ -20,7 +19,6 @@ import org.quadrille.server.query.RunningQueries;
 import org.quadrille.server.query.RunningSql;
 import org.quadrille.server.query.Sessions;
 import org.quadrille.server.rest.RestRoutes;
-import org.quadrille.server.schedule.Schedules;
 import org.quadrille.server.state.StateDatabase;
 import org.quadrille.server.view.StateViews;
 import org.quadrille.server.xmla.XmlaEndpoint;
@@ -32,15 +30,15 @@ public final class QuadrilleServer implements AutoCloseable {
   private final WebServer web;
   private final List<ServerMark> marks;
   private final StateDatabase state;
-  private final @Nullable Schedules schedules;
+  private final ReportPost post;
 
   private QuadrilleServer(
       Catalogs catalogs,
       WebServer web,
       List<ServerMark> marks,
       StateDatabase state,
-      @Nullable Schedules schedules) {
-    this.schedules = schedules;
+      ReportPost post) {
+    this.post = post;
     this.catalogs = catalogs;
     this.state = state;
     this.web = web;
@@ -57,6 +55,7 @@ public final class QuadrilleServer implements AutoCloseable {
   public static QuadrilleServer start(ServeSettings settings, Catalogs catalogs)
       throws IOException {
     StateDatabase state;
+    ReportPost post;
     Pages pages;
     try {
       state = StateDatabase.open(settings.state());
@@ -66,7 +65,8 @@ public final class QuadrilleServer implements AutoCloseable {
     }
     try {
       StateViews views = new StateViews(state.dataSource(), Clock.systemUTC());
-      pages = ReportPages.of(catalogs, settings.reports(), views);
+      post = new ReportPost(settings.reports(), state);
+      pages = ReportPages.of(catalogs, settings.reports(), views, post.board());
     } catch (RuntimeException e) {
       state.close();
       catalogs.close();
@@ -83,9 +83,9 @@ public final class QuadrilleServer implements AutoCloseable {
       web.start();
       List<String> addresses =
           settings.catalogs().stream().map(CatalogSettings::jdbcUrl).distinct().toList();
-      Schedules schedules = ReportPost.start(settings.reports(), state, pages);
+      post.start(pages);
       return new QuadrilleServer(
-          catalogs, web, ServerMark.leave(addresses, web.address()), state, schedules);
+          catalogs, web, ServerMark.leave(addresses, web.address()), state, post);
     } catch (IOException | RuntimeException e) {
       web.close();
       state.close();
@@ -122,9 +122,7 @@ public final class QuadrilleServer implements AutoCloseable {
   public void close() {
     marks.forEach(ServerMark::remove);
     web.close();
-    if (schedules != null) {
-      schedules.close();
-    }
+    post.close();
     state.close();
     catalogs.close();
   }

@@ -5,27 +5,52 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.server.config.ReportSettings;
 import org.quadrille.server.mail.Mailer;
+import org.quadrille.server.schedule.Pauses;
 import org.quadrille.server.schedule.ReportSender;
+import org.quadrille.server.schedule.RunHistory;
 import org.quadrille.server.schedule.RunLog;
 import org.quadrille.server.schedule.Schedules;
+import org.quadrille.server.schedule.StateBoard;
 import org.quadrille.server.state.StateDatabase;
 import org.quadrille.web.Pages;
 import org.quadrille.web.report.Report;
 import org.quadrille.web.report.ReportRequest;
+import org.quadrille.web.schedule.ScheduleBoard;
 
-/** Starts the schedules of the settings with the reports of the pages. */
-final class ReportPost {
+/** The schedules of the settings, which send the reports of the pages. */
+final class ReportPost implements AutoCloseable {
   private static final Duration POLLING = Duration.ofSeconds(5);
 
-  private ReportPost() {}
+  private final Clock clock = Clock.systemUTC();
+  private final ReportSettings settings;
+  private final RunLog log;
+  private final ScheduleBoard board;
+  private final @Nullable Schedules schedules;
 
-  /** The schedules at work; null where there are none. */
-  static @Nullable Schedules start(ReportSettings settings, StateDatabase state, Pages pages) {
+  /** Prepares; {@link #start} begins. */
+  ReportPost(ReportSettings settings, StateDatabase state) {
+    this.settings = settings;
+    log = new RunLog(state, clock);
     if (settings.schedules().isEmpty()) {
-      return null;
+      schedules = null;
+      board = ScheduleBoard.none();
+    } else {
+      Pauses pauses = new Pauses(state, clock);
+      schedules = new Schedules(settings.schedules(), state, log, pauses, clock, POLLING);
+      board = new StateBoard(schedules, pauses, new RunHistory(state));
     }
-    Clock clock = Clock.systemUTC();
-    RunLog log = new RunLog(state, clock);
+  }
+
+  /** What the page shows. */
+  ScheduleBoard board() {
+    return board;
+  }
+
+  /** Begins to send, where there is anything to be sent. */
+  void start(Pages pages) {
+    if (schedules == null) {
+      return;
+    }
     log.forget(Duration.ofDays(settings.keepDays()));
     ReportSender.Maker maker =
         new ReportSender.Maker() {
@@ -39,9 +64,13 @@ final class ReportPost {
             return pages.printer().print(report.html());
           }
         };
-    ReportSender sender = new ReportSender(log, maker, new Mailer(settings.needMail(), clock));
-    Schedules schedules = new Schedules(settings.schedules(), state, log, sender, clock, POLLING);
-    schedules.start();
-    return schedules;
+    schedules.start(new ReportSender(log, maker, new Mailer(settings.needMail(), clock)));
+  }
+
+  @Override
+  public void close() {
+    if (schedules != null) {
+      schedules.close();
+    }
   }
 }

@@ -3,18 +3,22 @@ package org.quadrille.server.config;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.quadrille.server.schedule.CronTimes;
 import org.quadrille.server.schedule.Schedule;
+import org.quadrille.server.schedule.Schedule.Format;
 import org.quadrille.server.schedule.Schedule.Recipient;
 import org.quadrille.web.text.Language;
 
 /** Reads what is sent when. */
 final class ScheduleReader {
   private static final List<String> SCHEDULE =
-      List.of("name", "report", "parameters", "cron", "zone", "to", "onlyIfChanged");
-  private static final List<String> RECIPIENT = List.of("mail", "lang", "role");
+      List.of("name", "report", "parameters", "cron", "zone", "to", "as", "onlyIfChanged");
+  private static final List<String> RECIPIENT = List.of("mail", "webhook", "lang", "role");
 
   private ScheduleReader() {}
 
@@ -40,6 +44,7 @@ final class ScheduleReader {
           Map.copyOf(schedule.texts("parameters")),
           times(schedule),
           recipients,
+          formats(schedule),
           onlyIfChanged(schedule));
     } catch (IllegalArgumentException e) {
       throw schedule.refuse("name", e.getMessage());
@@ -74,10 +79,32 @@ final class ScheduleReader {
         Language.of(code)
             .orElseThrow(
                 () -> recipient.refuse("lang", "language " + code + " is not known; use en or zh"));
-    try {
-      return new Recipient(recipient.required("mail"), language, recipient.text("role"));
-    } catch (IllegalArgumentException e) {
-      throw recipient.refuse("mail", e.getMessage());
+    String key = recipient.has("webhook") ? "webhook" : "mail";
+    if (recipient.has("webhook") && recipient.has("mail")) {
+      throw recipient.refuse("webhook", "a recipient has either mail or webhook");
     }
+    try {
+      String address = recipient.required(key);
+      if (key.equals("webhook") != address.matches("https?://.*")) {
+        throw recipient.refuse(key, "\"" + address + "\" is no address of a " + key);
+      }
+      return new Recipient(address, language, recipient.text("role"));
+    } catch (IllegalArgumentException e) {
+      throw recipient.refuse(key, e.getMessage());
+    }
+  }
+
+  /** Such as "pdf, xlsx"; PDF alone where nothing is said. */
+  private static Set<Format> formats(YamlMapping schedule) {
+    Set<Format> formats = EnumSet.noneOf(Format.class);
+    String text = schedule.has("as") ? schedule.required("as") : "pdf";
+    for (String each : text.split(",", -1)) {
+      try {
+        formats.add(Format.valueOf(each.strip().toUpperCase(Locale.ROOT)));
+      } catch (IllegalArgumentException e) {
+        throw schedule.refuse("as", "\"" + each.strip() + "\" is not known; use pdf, xlsx, csv");
+      }
+    }
+    return formats;
   }
 }

@@ -4,6 +4,10 @@ package org.quadrille.server.mail;
 public final class MailException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  public MailException(String message) {
+    super(message);
+  }
+
   public MailException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -63,6 +63,11 @@ public final class CronTimes {
         .toLocalDateTime();
   }
 
+  /** The expression as it was written. */
+  public String expression() {
+    return expression;
+  }
+
   /** The zone. */
   public ZoneId zone() {
     return zone;

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.quadrille.server.mail.Mail;
 import org.quadrille.server.mail.MailException;
 import org.quadrille.server.mail.Mailer;
+import org.quadrille.server.mail.WebHook;
 import org.quadrille.server.schedule.RunLog.Delivery;
-import org.quadrille.server.schedule.RunLog.Outcome;
 import org.quadrille.server.schedule.Schedule.Recipient;
 import org.quadrille.web.report.Report;
 import org.quadrille.web.report.ReportRequest;
+import org.quadrille.web.schedule.RunOutcome;
 import org.quadrille.web.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +32,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReportSender {
   private static final Logger LOG = LoggerFactory.getLogger(ReportSender.class);
-  private static final String PDF = "application/pdf";
 
   private final RunLog log;
   private final Maker maker;
   private final Mailer mailer;
+  private final WebHook hook = new WebHook();
+  private final ReportDocuments documents;
 
   /** Makes and prints a report. */
   public interface Maker {
@@ -46,46 +48,48 @@ public final class ReportSender {
     byte[] print(Report report);
   }
 
-  /** Sends by a mailer. */
+  /** Sends by a mailer, and to web hooks. */
   public ReportSender(RunLog log, Maker maker, Mailer mailer) {
     this.log = Objects.requireNonNull(log, "log");
     this.maker = Objects.requireNonNull(maker, "maker");
     this.mailer = Objects.requireNonNull(mailer, "mailer");
+    this.documents = new ReportDocuments(maker);
   }
 
   /**
    * Sends what is due.
    *
+   * @param test whether it is sent to be tried, beside those that are due
    * @param attempt 0 for the first
    * @param last whether there is no further attempt
    * @return whether nothing is left to do
    */
-  boolean run(Schedule schedule, Instant due, int attempt, boolean last) {
-    String run = log.begin(schedule.name(), due, attempt);
+  boolean run(Schedule schedule, Instant due, boolean test, int attempt, boolean last) {
+    String run = log.begin(schedule.name(), due, test, attempt);
     List<String> failures = new ArrayList<>();
     int good = 0;
     boolean left = false;
     for (Recipient recipient : schedule.recipients()) {
-      Outcome outcome = deliver(schedule, due, run, recipient, failures);
-      good += outcome == Outcome.FAILED ? 0 : 1;
-      left |= outcome == Outcome.SENT;
+      RunOutcome outcome = deliver(schedule, due, run, recipient, failures);
+      good += outcome == RunOutcome.FAILED ? 0 : 1;
+      left |= outcome == RunOutcome.SENT;
     }
     if (!failures.isEmpty() && !last) {
       return false;
     }
-    Outcome whole = left ? Outcome.SENT : Outcome.UNCHANGED;
+    RunOutcome whole = left ? RunOutcome.SENT : RunOutcome.UNCHANGED;
     if (!failures.isEmpty()) {
-      whole = good == 0 ? Outcome.FAILED : Outcome.PARTLY;
+      whole = good == 0 ? RunOutcome.FAILED : RunOutcome.PARTLY;
     }
     log.end(run, whole, failures.isEmpty() ? null : String.join("\n", failures));
     return true;
   }
 
-  private Outcome deliver(
+  private RunOutcome deliver(
       Schedule schedule, Instant due, String run, Recipient recipient, List<String> failures) {
-    Delivery before = log.delivery(run, recipient.mail());
+    Delivery before = log.delivery(run, recipient.address());
     if (before != null
-        && (before.outcome() == Outcome.SENT || before.outcome() == Outcome.UNCHANGED)) {
+        && (before.outcome() == RunOutcome.SENT || before.outcome() == RunOutcome.UNCHANGED)) {
       return before.outcome();
     }
     String messageId =
@@ -94,38 +98,42 @@ public final class ReportSender {
     try {
       Report report = maker.make(schedule.report(), request(schedule, due, recipient));
       fingerprint = report.fingerprint();
-      boolean perhapsSent = before != null && before.outcome() == Outcome.SENDING;
+      boolean perhapsSent = before != null && before.outcome() == RunOutcome.SENDING;
       if (schedule.onlyIfChanged()
           && !perhapsSent
-          && fingerprint.equals(log.lastFingerprint(schedule.name(), recipient.mail()))) {
-        log.note(run, recipient.mail(), Outcome.UNCHANGED, messageId, fingerprint, null);
-        return Outcome.UNCHANGED;
+          && fingerprint.equals(log.lastFingerprint(schedule.name(), recipient.address()))) {
+        log.note(run, recipient.address(), RunOutcome.UNCHANGED, messageId, fingerprint, null);
+        return RunOutcome.UNCHANGED;
       }
-      byte[] pdf = maker.print(report);
-      String file = report.name() + "-" + LocalDate.ofInstant(due, schedule.zone()) + ".pdf";
-      Mail mail = mail(schedule, due, recipient, report, messageId, file, pdf);
-      log.note(run, recipient.mail(), Outcome.SENDING, messageId, fingerprint, null);
-      mailer.send(mail);
-      log.note(run, recipient.mail(), Outcome.SENT, messageId, fingerprint, null);
-      log.keep(run, recipient.mail(), file, PDF, pdf);
-      return Outcome.SENT;
+      List<Mail.Attachment> files =
+          documents.of(report, schedule, LocalDate.ofInstant(due, schedule.zone()));
+      Mail mail = mail(schedule, due, recipient, report, messageId, files);
+      log.note(run, recipient.address(), RunOutcome.SENDING, messageId, fingerprint, null);
+      log.keep(run, recipient.address(), files);
+      if (recipient.isHook()) {
+        hook.send(mail);
+      } else {
+        mailer.send(mail);
+      }
+      log.note(run, recipient.address(), RunOutcome.SENT, messageId, fingerprint, null);
+      return RunOutcome.SENT;
     } catch (MailException | RuntimeException e) {
-      LOG.warn("schedule {} to {} failed", schedule.name(), recipient.mail(), e);
+      LOG.warn("schedule {} to {} failed", schedule.name(), recipient.shown(), e);
       return failed(run, recipient, messageId, fingerprint, e, failures);
     }
   }
 
-  private Outcome failed(
+  private RunOutcome failed(
       String run,
       Recipient recipient,
       String messageId,
       @Nullable String fingerprint,
       Exception thrown,
       List<String> failures) {
-    String message = recipient.mail() + ": " + thrown.getMessage();
+    String message = recipient.shown() + ": " + thrown.getMessage();
     failures.add(message);
-    log.note(run, recipient.mail(), Outcome.FAILED, messageId, fingerprint, message);
-    return Outcome.FAILED;
+    log.note(run, recipient.address(), RunOutcome.FAILED, messageId, fingerprint, message);
+    return RunOutcome.FAILED;
   }
 
   private static int index(Schedule schedule, Recipient recipient) {
@@ -148,8 +156,7 @@ public final class ReportSender {
       Recipient recipient,
       Report report,
       String messageId,
-      String file,
-      byte[] pdf) {
+      List<Mail.Attachment> files) {
     Messages text = Messages.of(recipient.language());
     String day =
         LocalDate.ofInstant(due, schedule.zone())
@@ -162,11 +169,11 @@ public final class ReportSender {
       report.problems().forEach(problem -> body.append("\n- ").append(problem));
     }
     return new Mail(
-        recipient.mail(),
+        recipient.address(),
         text.get("mail.subject", report.title(), day),
         body.append('\n').toString(),
         recipient.language().code(),
         messageId,
-        List.of(new Mail.Attachment(file, PDF, pdf)));
+        files);
   }
 }

@@ -8,12 +8,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.server.mail.Mail.Attachment;
 import org.quadrille.server.state.StateDatabase;
+import org.quadrille.web.schedule.RunOutcome;
 
 /**
  * What was sent to whom. A run is one due time of a schedule; it is there once, and so is each
@@ -29,40 +30,18 @@ public final class RunLog {
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
-  /** How a run or a delivery stands. */
-  public enum Outcome {
-    /** Not ended. */
-    OPEN,
-    /** Being handed over; after a kill nobody knows whether it left. */
-    SENDING,
-    SENT,
-    /** Not sent, because it says the same as the last one. */
-    UNCHANGED,
-    /** Some of the recipients got it. */
-    PARTLY,
-    FAILED,
-    /** Too late after the server had been down. */
-    SKIPPED
-  }
-
   /** A delivery as it was left. */
-  public record Delivery(Outcome outcome, String messageId) {}
+  public record Delivery(RunOutcome outcome, String messageId) {}
 
-  /** A run for those who look at the history. */
-  public record Run(
-      String id,
-      String schedule,
-      Instant due,
-      Outcome outcome,
-      int attempts,
-      @Nullable Duration duration,
-      @Nullable String message) {}
-
-  /** Begins a run, or takes it up again. */
-  public String begin(String schedule, Instant due, int attempt) {
+  /**
+   * Begins a run, or takes it up again.
+   *
+   * @param test whether it is sent to be tried
+   */
+  public String begin(String schedule, Instant due, boolean test, int attempt) {
     return state.inTransaction(
         connection -> {
-          String id = find(connection, schedule, due);
+          String id = find(connection, schedule, due, test);
           if (id == null) {
             id = UUID.randomUUID().toString();
             update(
@@ -72,8 +51,8 @@ public final class RunLog {
                 id,
                 schedule,
                 due,
-                false,
-                Outcome.OPEN.name(),
+                test,
+                RunOutcome.OPEN.name(),
                 attempt + 1,
                 clock.instant());
           } else {
@@ -84,18 +63,18 @@ public final class RunLog {
         });
   }
 
-  private static @Nullable String find(Connection connection, String schedule, Instant due)
-      throws SQLException {
+  private static @Nullable String find(
+      Connection connection, String schedule, Instant due, boolean test) throws SQLException {
     return text(
         connection,
         "select id from schedule_run where schedule_id = ? and due_at = ? and test = ?",
         schedule,
         due,
-        false);
+        test);
   }
 
   /** Ends a run. */
-  public void end(String run, Outcome outcome, @Nullable String message) {
+  public void end(String run, RunOutcome outcome, @Nullable String message) {
     execute(
         "update schedule_run set outcome = ?, ended_at = ?, message = ? where id = ?",
         outcome.name(),
@@ -116,7 +95,7 @@ public final class RunLog {
                       recipient);
               ResultSet row = query.executeQuery()) {
             return row.next()
-                ? new Delivery(Outcome.valueOf(row.getString(1)), row.getString(2))
+                ? new Delivery(RunOutcome.valueOf(row.getString(1)), row.getString(2))
                 : null;
           }
         });
@@ -126,7 +105,7 @@ public final class RunLog {
   public void note(
       String run,
       String recipient,
-      Outcome outcome,
+      RunOutcome outcome,
       String messageId,
       @Nullable String fingerprint,
       @Nullable String message) {
@@ -169,24 +148,39 @@ public final class RunLog {
                 connection,
                 "select d.fingerprint from delivery d join schedule_run r on r.id = d.run_id"
                     + " where r.schedule_id = ? and d.recipient = ? and d.outcome = ?"
+                    + " and r.test = ?"
                     + " order by r.due_at desc",
                 schedule,
                 recipient,
-                Outcome.SENT.name()));
+                RunOutcome.SENT.name(),
+                false));
   }
 
-  /** Keeps a document that is sent. */
-  public void keep(String run, String recipient, String name, String mediaType, byte[] content) {
-    execute(
-        "insert into document (id, delivery_id, name, media_type, content, made_at)"
-            + " select ?, id, ?, ?, ?, ? from delivery where run_id = ? and recipient = ?",
-        UUID.randomUUID().toString(),
-        name,
-        mediaType,
-        content,
-        clock.instant(),
-        run,
-        recipient);
+  /** Keeps the documents of a delivery that was noted, in place of those of an earlier try. */
+  public void keep(String run, String recipient, List<Attachment> files) {
+    state.inTransaction(
+        connection -> {
+          String delivery =
+              text(
+                  connection,
+                  "select id from delivery where run_id = ? and recipient = ?",
+                  run,
+                  recipient);
+          update(connection, "delete from document where delivery_id = ?", delivery);
+          for (Attachment file : files) {
+            update(
+                connection,
+                "insert into document (id, delivery_id, name, media_type, content, made_at)"
+                    + " values (?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID().toString(),
+                delivery,
+                file.name(),
+                file.mediaType(),
+                file.content(),
+                clock.instant());
+          }
+          return null;
+        });
   }
 
   /** Forgets documents that are older. */
@@ -195,37 +189,6 @@ public final class RunLog {
         connection ->
             update(
                 connection, "delete from document where made_at < ?", clock.instant().minus(age)));
-  }
-
-  /** The newest runs. */
-  public List<Run> newest(int most) {
-    return state.inTransaction(
-        connection -> {
-          try (PreparedStatement query =
-                  prepare(
-                      connection,
-                      "select id, schedule_id, due_at, outcome, attempts, started_at, ended_at,"
-                          + " message from schedule_run order by due_at desc limit ?",
-                      most);
-              ResultSet row = query.executeQuery()) {
-            List<Run> runs = new ArrayList<>();
-            while (row.next()) {
-              Timestamp ended = row.getTimestamp(7);
-              runs.add(
-                  new Run(
-                      row.getString(1),
-                      row.getString(2),
-                      row.getTimestamp(3).toInstant(),
-                      Outcome.valueOf(row.getString(4)),
-                      row.getInt(5),
-                      ended == null
-                          ? null
-                          : Duration.between(row.getTimestamp(6).toInstant(), ended.toInstant()),
-                      row.getString(8)));
-            }
-            return runs;
-          }
-        });
   }
 
   private void execute(String sql, @Nullable Object... values) {

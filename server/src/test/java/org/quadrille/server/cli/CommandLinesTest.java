@@ -62,7 +62,8 @@ class CommandLinesTest {
       delimiter = '|',
       value = {
         "lod|there is no command lod; did you mean load?; see ./quadrille help",
-        "report|there is no command report; see ./quadrille help",
+        "repor|there is no command repor; did you mean report?; see ./quadrille help",
+        "report x|Missing required options",
         "--versoin|there is no command --versoin; see ./quadrille help",
         "generate|Missing required option: '--out=DIR'; see ./quadrille help generate",
         "demo --port x|is not an int; see ./quadrille help demo",

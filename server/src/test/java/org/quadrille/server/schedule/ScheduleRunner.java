@@ -12,9 +12,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.quadrille.server.mail.MailSettings;
 import org.quadrille.server.mail.Mailer;
+import org.quadrille.server.schedule.Schedule.Format;
 import org.quadrille.server.schedule.Schedule.Recipient;
 import org.quadrille.server.state.StateDatabase;
 import org.quadrille.server.state.StateSettings;
@@ -38,6 +40,7 @@ final class ScheduleRunner {
         Map.of(),
         CronTimes.of("30 7 * * *", BERLIN),
         List.of(new Recipient("board@example.com", Language.EN, null)),
+        Set.of(Format.PDF),
         false);
   }
 
@@ -110,8 +113,9 @@ final class ScheduleRunner {
             maker(Boolean.parseBoolean(arguments[3])),
             mailer(Integer.parseInt(arguments[1]), clock));
     Schedules schedules =
-        new Schedules(List.of(daily()), state, log, sender, clock, Duration.ofMillis(50));
-    schedules.start();
+        new Schedules(
+            List.of(daily()), state, log, new Pauses(state, clock), clock, Duration.ofMillis(50));
+    schedules.start(sender);
     System.out.println("started");
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -37,6 +37,7 @@ public final class Assets {
     own("waiting.js", "text/javascript; charset=utf-8");
     own("cockpit.css", "text/css; charset=utf-8");
     own("explorer.css", "text/css; charset=utf-8");
+    own("schedules.css", "text/css; charset=utf-8");
     for (String script : List.of("explorer.js", "explorer-grid.js", "explorer-drag.js")) {
       own(script, "text/javascript; charset=utf-8");
     }

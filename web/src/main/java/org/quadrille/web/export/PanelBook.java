@@ -38,6 +38,16 @@ public final class PanelBook {
     return panel.blocks().stream().anyMatch(block -> !tables(block).isEmpty());
   }
 
+  /**
+   * A book of tables alone.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static ExportBook of(
+      String title, List<About> about, List<DataTable> tables, List<String> notes) {
+    return new ExportBook(title, about, tables.stream().map(PanelBook::table).toList(), notes);
+  }
+
   /** Adds a panel. */
   public void add(PanelView panel) {
     for (Block block : panel.blocks()) {
