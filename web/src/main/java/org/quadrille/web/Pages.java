@@ -21,6 +21,7 @@ import org.quadrille.web.chart.ChartJson;
 import org.quadrille.web.classes.ClassesPage;
 import org.quadrille.web.cockpit.CockpitPage;
 import org.quadrille.web.competitors.CompetitorsPage;
+import org.quadrille.web.console.ConsolePage;
 import org.quadrille.web.drawing.ChartDrawer;
 import org.quadrille.web.drawing.PaperFonts;
 import org.quadrille.web.explorer.ExplorerPage;
@@ -142,7 +143,7 @@ public final class Pages {
             new ProfitPage(),
             new CompetitorsPage());
     this.pages =
-        Stream.concat(printed.stream(), Stream.of(new SchedulesPage(board, library))).toList();
+        Stream.concat(printed.stream(), Stream.of(new SchedulesPage(board, library), new ConsolePage())).toList();
     this.documents = new DocumentFiles(board, HEADERS);
     this.renderer = new PageRenderer(assets, catalogs, settings, pages);
     for (Language language : Language.values()) {

@@ -45,6 +45,13 @@ public final class Assets {
     own("favicon.svg", "image/svg+xml");
     webJar("echarts.min.js", "org.webjars", "echarts", "echarts.min.js");
     webJar("htmx.min.js", "org.webjars.npm", "htmx.org", "dist/htmx.min.js");
+    own("console.css", "text/css; charset=utf-8");
+    own("console.js", "text/javascript; charset=utf-8");
+    webJar("codemirror.css", "org.webjars.npm", "codemirror", "lib/codemirror.css");
+    webJar("show-hint.css", "org.webjars.npm", "codemirror", "addon/hint/show-hint.css");
+    webJar("codemirror.js", "org.webjars.npm", "codemirror", "lib/codemirror.js");
+    webJar("sql.js", "org.webjars.npm", "codemirror", "mode/sql/sql.js");
+    webJar("show-hint.js", "org.webjars.npm", "codemirror", "addon/hint/show-hint.js");
   }
 
   /** The address of a file, with its hash. */
@@ -119,7 +126,8 @@ public final class Assets {
     }
     String version = properties.getProperty("version");
     String resource = "/META-INF/resources/webjars/" + artifact + "/" + version + "/" + file;
-    add(name, "text/javascript; charset=utf-8", read(resource));
+    String type = name.endsWith(".css") ? "text/css" : "text/javascript";
+    add(name, type + "; charset=utf-8", read(resource));
   }
 
   private void add(String name, String contentType, byte[] content) {
