@@ -143,7 +143,9 @@ public final class Pages {
             new ProfitPage(),
             new CompetitorsPage());
     this.pages =
-        Stream.concat(printed.stream(), Stream.of(new SchedulesPage(board, library), new ConsolePage())).toList();
+        Stream.concat(
+                printed.stream(), Stream.of(new SchedulesPage(board, library), new ConsolePage()))
+            .toList();
     this.documents = new DocumentFiles(board, HEADERS);
     this.renderer = new PageRenderer(assets, catalogs, settings, pages);
     for (Language language : Language.values()) {

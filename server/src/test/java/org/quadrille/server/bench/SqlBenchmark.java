@@ -19,8 +19,9 @@ import org.quadrille.cubes.catalog.SqlAccess;
 import org.quadrille.cubes.sql.SqlCursor;
 
 /**
- * The 13 queries of the Star Schema Benchmark in SQL: by our SQL, planning included, beside the same
- * text by DuckDB's driver. Arguments: a folder for the data, the scale factor. Prints the medians.
+ * The 13 queries of the Star Schema Benchmark in SQL: by our SQL, planning included, beside the
+ * same text by DuckDB's driver. Arguments: a folder for the data, the scale factor. Prints the
+ * medians.
  */
 public final class SqlBenchmark {
   private static final int RUNS = 9;
@@ -39,7 +40,8 @@ public final class SqlBenchmark {
       sql.tables(QueryContext.DEFAULT);
       try (Connection connection = DriverManager.getConnection(data.settings().jdbcUrl())) {
         for (BenchQuery query : benchmark.queries()) {
-          String text = Objects.requireNonNull(query.check(), query.name())
+          String text =
+              Objects.requireNonNull(query.check(), query.name())
                   .sql()
                   // A word of SQL, so that as a name it is quoted.
                   .replaceAll("\\bdate\\b", "\"date\"");
@@ -68,8 +70,12 @@ public final class SqlBenchmark {
       }
     }
     System.out.printf(
-        Locale.ROOT, "all   %8.2f ms %8.2f ms %5.2f, worst %.2f%n", own / 1e6, plain / 1e6,
-        own / plain, worst);
+        Locale.ROOT,
+        "all   %8.2f ms %8.2f ms %5.2f, worst %.2f%n",
+        own / 1e6,
+        plain / 1e6,
+        own / plain,
+        worst);
   }
 
   private static long ours(SqlAccess sql, String text) {

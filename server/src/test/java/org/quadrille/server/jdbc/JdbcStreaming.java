@@ -43,7 +43,10 @@ public final class JdbcStreaming {
             new RunningServer(Catalogs.open(settings, Clock.systemUTC()), settings);
         Connection plain = DriverManager.getConnection(url)) {
       for (int round = 1; round <= 2; round++) {
-        print("DuckDB's driver", rows, read(plain, "select id, code, amount, price, sold from facts", rows));
+        print(
+            "DuckDB's driver",
+            rows,
+            read(plain, "select id, code, amount, price, sold from facts", rows));
         for (String serialization : List.of("json", "protobuf")) {
           String address =
               "jdbc:avatica:remote:serialization="
@@ -95,7 +98,6 @@ public final class JdbcStreaming {
   }
 
   private static void print(String way, long rows, long nanos) {
-    System.out.printf(
-        Locale.ROOT, "%-18s %,10.0f rows a second%n", way, rows / (nanos / 1e9));
+    System.out.printf(Locale.ROOT, "%-18s %,10.0f rows a second%n", way, rows / (nanos / 1e9));
   }
 }
