@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Hands mails to an SMTP server. Safe for use by many threads. */
 public final class Mailer {
@@ -23,9 +25,16 @@ public final class Mailer {
 
   private final MailSettings settings;
   private final Clock clock;
+  private final @Nullable SSLSocketFactory sockets;
 
   /** For a server; connects for each mail. */
   public Mailer(MailSettings settings, Clock clock) {
+    this(settings, clock, null);
+  }
+
+  /** With other trust than that of the system, null for that. */
+  Mailer(MailSettings settings, Clock clock, @Nullable SSLSocketFactory sockets) {
+    this.sockets = sockets;
     this.settings = Objects.requireNonNull(settings, "settings");
     this.clock = Objects.requireNonNull(clock, "clock");
   }
@@ -69,6 +78,9 @@ public final class Mailer {
     if (settings.security() == MailSettings.Security.STARTTLS) {
       properties.setProperty(prefix + "starttls.enable", "true");
       properties.setProperty(prefix + "starttls.required", "true");
+    }
+    if (sockets != null) {
+      properties.put(prefix + "ssl.socketFactory", sockets);
     }
     return properties;
   }
