@@ -17,6 +17,7 @@ import org.quadrille.etl.load.LoadRequest;
 import org.quadrille.etl.load.Loader;
 import org.quadrille.etl.report.LoadProgress;
 import org.quadrille.etl.sample.SampleGenerator;
+import org.quadrille.etl.sample.SampleTruth;
 import org.quadrille.server.config.SettingsReader;
 
 /**
@@ -28,30 +29,37 @@ public final class SampleServer implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == RunningServer.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == RunningServer.class || type == SampleCompany.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SampleServer.class))
-        .computeIfAbsent("sample", key -> Sample.make(), Sample.class)
-        .server();
+    Sample sample =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(SampleServer.class))
+            .computeIfAbsent("sample", key -> Sample.make(), Sample.class);
+    return parameter.getParameter().getType() == RunningServer.class
+        ? sample.server()
+        : sample.company();
   }
 
-  /** The folder and the server on it; closed after the last test. */
-  private record Sample(Path folder, RunningServer server) implements AutoCloseable {
+  /** The company and the server on it; closed after the last test. */
+  private record Sample(SampleCompany company, RunningServer server) implements AutoCloseable {
     static Sample make() {
       try {
         Path folder = Files.createTempDirectory("sample");
-        new SampleGenerator(SampleGenerator.DEFAULT_SEED, SCALE).generate(folder, line -> {});
+        SampleTruth truth =
+            new SampleGenerator(SampleGenerator.DEFAULT_SEED, SCALE).generate(folder, line -> {});
         Path job = folder.resolve("sample.yaml");
         new Loader(Clock.systemUTC()).load(new LoadRequest(job, folder, LoadProgress.silent()));
         List<CatalogSettings> catalogs =
             SettingsReader.read(folder.resolve("serve.yaml")).catalogs();
+        Catalogs open = Catalogs.open(catalogs, Clock.systemUTC());
         return new Sample(
-            folder, new RunningServer(Catalogs.open(catalogs, Clock.systemUTC()), catalogs));
+            new SampleCompany(folder, open.get("Sample"), truth),
+            new RunningServer(open, catalogs));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -60,7 +68,7 @@ public final class SampleServer implements ParameterResolver {
     @Override
     public void close() throws IOException {
       server.close();
-      try (Stream<Path> files = Files.walk(folder)) {
+      try (Stream<Path> files = Files.walk(company.folder())) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
