@@ -27,8 +27,14 @@ import org.quadrille.server.bench.Measurement;
 import org.quadrille.server.bench.OtherQueries;
 import org.quadrille.server.bench.PageBenchmark;
 import org.quadrille.server.bench.QuadrilleEngine;
+import org.quadrille.server.bench.ReportBenchmark;
 import org.quadrille.server.bench.StarSchemaBenchmark;
 import org.quadrille.server.config.SettingsReader;
+import org.quadrille.web.Pages;
+import org.quadrille.web.drawing.PaperFonts;
+import org.quadrille.web.page.PageSettings;
+import org.quadrille.web.report.ReportLibrary;
+import org.quadrille.web.view.PassingViews;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +46,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures the queries of a benchmark: plain SQL, nothing cached (cold), members known, warm.",
       "Answers are compared with plain SQL before anything is measured.",
-      "pages: what each page takes of the server beside its queries, over the sample company."
+      "pages: what each page takes of the server beside its queries, over the sample company.",
+      "report: a PDF of ten pages beside headless Chromium's print of the same HTML."
     })
 final class BenchCommand implements Callable<Integer> {
   private final Console console;
@@ -48,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "ssb, foodmart, pages, or http: many clients at once.")
+      description = "ssb, foodmart, pages, report, or http: many clients at once.")
   private Name name = Name.SSB;
 
   @Option(
@@ -65,6 +72,12 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How often each time is taken; the median is shown (default: 5).")
   private int runs = 5;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = "report: makes so many reports in a row and tells the heap instead.")
+  private int repeat;
 
   @Option(
       names = "--data",
@@ -99,6 +112,7 @@ final class BenchCommand implements Callable<Integer> {
     try {
       switch (name) {
         case PAGES -> pages();
+        case REPORT -> report();
         case HTTP -> http(benchmark());
         case SSB, FOODMART -> run(benchmark());
       }
@@ -113,12 +127,39 @@ final class BenchCommand implements Callable<Integer> {
     return other == null ? own : new OtherQueries(own, other.schema, other.queries);
   }
 
-  private void pages() throws IOException {
-    Path folder = (data == null ? Home.data().resolve("bench") : data).resolve("pages");
+  /** The sample company, made where it is not there. */
+  private Catalogs sample(Path folder) throws IOException {
     Files.createDirectories(folder);
     SampleStar star = new SampleStar(console, folder, scale.doubleValue());
     star.prepare();
-    try (Catalogs catalogs = opener.open(SettingsReader.read(star.settings()).catalogs())) {
+    return opener.open(SettingsReader.read(star.settings()).catalogs());
+  }
+
+  private Path sampleFolder() {
+    return (data == null ? Home.data().resolve("bench") : data).resolve("pages");
+  }
+
+  private void report() throws IOException {
+    Path folder = sampleFolder();
+    try (Catalogs catalogs = sample(folder)) {
+      Path made = folder.resolve("reports");
+      PaperFonts fonts = PaperFonts.find();
+      ReportLibrary library = ReportBenchmark.library(made);
+      ReportBenchmark benchmark =
+          new ReportBenchmark(
+              new Pages(catalogs, PageSettings.DEFAULT, new PassingViews(), library, fonts));
+      console
+          .out()
+          .print(
+              repeat > 0
+                  ? benchmark.row(repeat, fonts.han().isPresent()).text()
+                  : benchmark.compare(made, runs).text());
+      console.out().flush();
+    }
+  }
+
+  private void pages() throws IOException {
+    try (Catalogs catalogs = sample(sampleFolder())) {
       console.out().print(PageBenchmark.text(new PageBenchmark(catalogs, runs).run()));
       console.out().flush();
     }
@@ -184,6 +225,7 @@ final class BenchCommand implements Callable<Integer> {
     SSB,
     FOODMART,
     PAGES,
+    REPORT,
     HTTP
   }
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -29,6 +32,11 @@ public final class ChartDrawer {
   /** Widest and highest drawing, in pixels; beyond it a mistake is likelier than a wish. */
   private static final int MOST = 10_000;
 
+  /** Drawings that are kept, and the length of the longest; some 10 MB at most. */
+  private static final int KEPT = 64;
+
+  private static final int MOST_KEPT = 100_000;
+
   /**
    * Marks for pointing at things: of no use without a page, and numbered on from chart to chart.
    */
@@ -43,6 +51,17 @@ public final class ChartDrawer {
   private final ContextFactory factory = new ContextFactory();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable ScriptableObject scope;
+
+  /** The last drawings: a report for many readers has the same charts. Guarded by the lock. */
+  private final Map<List<Object>, String> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, String> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   /** Draws with these scripts. */
   public ChartDrawer(Assets assets) {
@@ -63,8 +82,13 @@ public final class ChartDrawer {
       throw new IllegalArgumentException("cannot draw at " + width + " × " + height + " pixels");
     }
     Object[] arguments = {json, write(theme), width, height};
+    List<Object> key = List.of(arguments);
     lock.lock();
     try (Context context = enter()) {
+      String known = recent.get(key);
+      if (known != null) {
+        return known;
+      }
       ScriptableObject global = scope;
       if (global == null) {
         global = load(context);
@@ -72,7 +96,12 @@ public final class ChartDrawer {
       }
       Function draw = (Function) ScriptableObject.getProperty(global, "draw");
       String drawn = Context.toString(draw.call(context, global, global, arguments));
-      return NUMBERED.matcher(FOR_POINTING.matcher(drawn).replaceAll("")).replaceAll("chart-$1");
+      String svg =
+          NUMBERED.matcher(FOR_POINTING.matcher(drawn).replaceAll("")).replaceAll("chart-$1");
+      if (svg.length() <= MOST_KEPT) {
+        recent.put(key, svg);
+      }
+      return svg;
     } catch (RhinoException e) {
       throw new IllegalArgumentException("the chart cannot be drawn: " + e.getMessage(), e);
     } finally {

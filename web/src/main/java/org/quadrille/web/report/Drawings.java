@@ -14,7 +14,7 @@ public final class Drawings {
   private static final double PIXELS_PER_MM = 96 / 25.4;
   private static final int SQUARE = 440;
   private static final Map<String, Integer> HEIGHTS =
-      Map.of("small", 200, "medium", 245, "large", 310, "square", 400, "tall", 400);
+      Map.of("small", 190, "medium", 226, "large", 300, "square", 400, "tall", 400);
 
   private final ChartDrawer drawer;
   private final Theme theme;

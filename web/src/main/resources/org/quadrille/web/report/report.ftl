@@ -75,7 +75,8 @@ ${style?no_esc}
 </#macro>
 
 <#macro panel panel id="" untitled=false>
-<div class="panel"<#if id?has_content> id="${id}"</#if>>
+<#local long = panel.blocks?filter(b -> b.kind() == "table" && (b.table.lines?size > 16))?has_content>
+<div class="panel<#if long> long</#if>"<#if id?has_content> id="${id}"</#if>>
   <#-- What opens the panel stays with its first chart, tiles or short table. -->
   <#local opening = 0>
   <#list panel.blocks as block><#if opening == block?index && block.kind() == "sentence"><#local opening = opening + 1></#if></#list>
@@ -115,6 +116,7 @@ ${style?no_esc}
 <#if value.tone == "up"><span class="up">▲ ${value.text}</span>
 <#elseif value.tone == "down"><span class="down">▼ ${value.text}</span>
 <#elseif value.tone?has_content><span class="class-${value.tone}">${value.text}</span>
+<#elseif value.text?matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")><span class="date">${value.text}</span>
 <#else>${value.text}</#if>
 </#compress></#macro>
 
