@@ -114,7 +114,10 @@ final class MemberValues {
       case "CHILDREN_CARDINALITY" -> children(member);
       case "DEPTH" -> member.depth();
       case "CUBE_NAME" -> context == null ? null : context.cube().name();
-      case "MEMBER_ORDINAL" -> member instanceof StoredMember stored ? stored.row() : 0;
+      case "MEMBER_ORDINAL" ->
+          member instanceof StoredMember stored
+              ? stored.hierarchy().members().ordinal(stored.row())
+              : 0;
       case "DESCRIPTION" ->
           member instanceof MeasureMember measure ? measure.definition().description() : null;
       case "IS_DATAMEMBER" -> member instanceof DataMember;
