@@ -18,6 +18,7 @@ import org.quadrille.cubes.mdx.Place;
 import org.quadrille.cubes.mdx.Segment;
 import org.quadrille.cubes.mdx.Syntax;
 import org.quadrille.cubes.model.Names;
+import org.quadrille.cubes.schema.SchemaFault;
 
 /** Binds expressions in a scope. */
 public final class Binder {
@@ -257,6 +258,12 @@ public final class Binder {
   }
 
   private MdxException noFunction(Expression.Call call) {
+    for (SchemaFault fault : scope.cube().schema().faults()) {
+      if (fault.cube().isEmpty()
+          && fault.message().contains("user-defined function '" + call.name() + "'")) {
+        return new MdxException(call.place(), "there is no function " + call.name() + ": " + fault);
+      }
+    }
     List<String> known = new ArrayList<>(scope.functions().names(call.syntax()));
     if (call.syntax() == Syntax.FUNCTION) {
       known.addAll(scope.functions().names(Syntax.PROPERTY));

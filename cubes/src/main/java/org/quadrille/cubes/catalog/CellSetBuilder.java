@@ -13,6 +13,9 @@ import org.quadrille.cubes.eval.TupleSet;
 import org.quadrille.cubes.eval.Type;
 import org.quadrille.cubes.exec.CellValues;
 import org.quadrille.cubes.exec.QueryRunner;
+import org.quadrille.cubes.extension.CellFormatter;
+import org.quadrille.cubes.extension.Extension;
+import org.quadrille.cubes.extension.ExtensionException;
 import org.quadrille.cubes.format.FormatCache;
 import org.quadrille.cubes.format.FormatString;
 import org.quadrille.cubes.format.StyledText;
@@ -72,7 +75,8 @@ final class CellSetBuilder {
                 new CellProperties(
                     query.cellProperties(),
                     QueryRunner.propertyNames(query),
-                    outcome.properties()))),
+                    outcome.properties()),
+                CellFormatters.of(query, outcome))),
         query.cellProperties(),
         statistics);
   }
@@ -108,12 +112,30 @@ final class CellSetBuilder {
     return new ResultAxis(hierarchies, positions);
   }
 
-  private List<Cell> cells(CellValues values, CellProperties properties) {
+  private List<Cell> cells(
+      CellValues values, CellProperties properties, CellFormatters formatters) {
     List<Cell> cells = new ArrayList<>(values.values().length);
     for (int i = 0; i < values.values().length; i++) {
-      cells.add(cell(values.values()[i], values.formats()[i], properties, i));
+      Object value = values.values()[i];
+      Extension<CellFormatter> formatter =
+          value == null || value instanceof CellValues.Error ? null : formatters.at(i);
+      Cell usual = cell(value, values.formats()[i], properties, i);
+      cells.add(value == null || formatter == null ? usual : written(value, usual, formatter));
     }
     return cells;
+  }
+
+  /** A cell as a class of the schema writes it. */
+  private Cell written(Object value, Cell usual, Extension<CellFormatter> formatter) {
+    try {
+      String text = formatter.<@Nullable String>call(f -> f.format(value, locale));
+      return text == null
+          ? usual
+          : new Cell(value, text, null, usual.formatString(), usual.properties());
+    } catch (ExtensionException e) {
+      String message = String.valueOf(e.getMessage());
+      return new Cell(null, "#ERR: " + message, message, null, usual.properties());
+    }
   }
 
   private Cell cell(

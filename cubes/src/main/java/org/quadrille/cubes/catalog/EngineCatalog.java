@@ -13,13 +13,16 @@ import org.quadrille.cubes.eval.FunctionTable;
 import org.quadrille.cubes.exec.CellFacts;
 import org.quadrille.cubes.exec.QueryRunner;
 import org.quadrille.cubes.exec.SegmentCache;
+import org.quadrille.cubes.extension.ExtensionException;
 import org.quadrille.cubes.format.FormatCache;
 import org.quadrille.cubes.function.BuiltinFunctions;
+import org.quadrille.cubes.function.UserFunctions;
 import org.quadrille.cubes.mdx.Formula;
 import org.quadrille.cubes.mdx.MdxException;
 import org.quadrille.cubes.mdx.MdxParser;
 import org.quadrille.cubes.mdx.Segment;
 import org.quadrille.cubes.mdx.Statement;
+import org.quadrille.cubes.mdx.Syntax;
 import org.quadrille.cubes.model.Names;
 import org.quadrille.cubes.result.CellSet;
 import org.quadrille.cubes.result.QueryStatistics;
@@ -27,6 +30,7 @@ import org.quadrille.cubes.result.ResultMember;
 import org.quadrille.cubes.result.RowSet;
 import org.quadrille.cubes.rights.CubeRights;
 import org.quadrille.cubes.schema.Cube;
+import org.quadrille.cubes.schema.ReaderSettings;
 import org.quadrille.cubes.schema.Schema;
 import org.quadrille.cubes.schema.SchemaException;
 import org.quadrille.cubes.schema.SchemaFault;
@@ -74,7 +78,10 @@ final class EngineCatalog implements Catalog {
   private synchronized Schema schema() {
     if (schema == null) {
       try {
-        schema = SchemaReader.read(settings.schema());
+        schema =
+            SchemaReader.read(
+                settings.schema(),
+                ReaderSettings.of(settings.extensions(), functions.names(Syntax.FUNCTION)));
       } catch (SchemaException e) {
         throw new UnknownNameException("catalog " + name() + " cannot be used: " + e.getMessage());
       }
@@ -437,7 +444,14 @@ final class EngineCatalog implements Catalog {
     session.reads(version);
     Snapshot current = snapshot;
     if (current == null || !current.version().equals(version)) {
-      current = new Snapshot(schema(), version, functions, sessions::get, cellBudget);
+      Schema read = schema();
+      current =
+          new Snapshot(
+              read,
+              version,
+              UserFunctions.with(functions, read.userFunctions()),
+              sessions::get,
+              cellBudget);
       snapshot = current;
     }
     return current;
@@ -453,7 +467,7 @@ final class EngineCatalog implements Catalog {
       return work.apply(session);
     } catch (MissingTableException e) {
       throw new OtherDataException(String.valueOf(e.getMessage()));
-    } catch (StoreException e) {
+    } catch (StoreException | ExtensionException e) {
       throw new MdxException(null, e.getMessage());
     } finally {
       sessions.remove();

@@ -69,6 +69,13 @@ final class JavaSteps {
 
   private void function(Expr.Call call) {
     String name = call.function().name();
+    if (call.function().isForeign()) {
+      add(
+          "user-defined function " + name,
+          "it is a Java class, called for each cell; nothing is assumed of what it gives, so no cell"
+              + " with it is taken for empty beforehand");
+      return;
+    }
     switch (name.toUpperCase(Locale.ROOT)) {
       case "FILTER",
           "ORDER",

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.eval.Context;
 import org.quadrille.cubes.eval.Expr;
 import org.quadrille.cubes.eval.Navigation;
+import org.quadrille.cubes.extension.Extension;
+import org.quadrille.cubes.extension.MemberView;
+import org.quadrille.cubes.extension.PropertyFormatter;
 import org.quadrille.cubes.model.CalculatedMember;
 import org.quadrille.cubes.model.DataMember;
 import org.quadrille.cubes.model.Hierarchy;
@@ -132,17 +135,36 @@ final class MemberValues {
     };
   }
 
-  private static @Nullable Object levelProperty(Member member, String property) {
+  private @Nullable Object levelProperty(Member member, String property) {
     if (!(member instanceof StoredMember stored) || stored.isAll()) {
       return null;
     }
     Level level = stored.level();
     for (int i = 0; i < level.properties().size(); i++) {
       if (level.properties().get(i).name().equalsIgnoreCase(property)) {
-        return stored.hierarchy().members().property(stored.row(), i);
+        return formatted(
+            level.properties().get(i),
+            stored,
+            stored.hierarchy().members().property(stored.row(), i));
       }
     }
     return null;
+  }
+
+  private @Nullable Object formatted(
+      org.quadrille.cubes.schema.Level.Property property,
+      StoredMember member,
+      @Nullable Object value) {
+    Extension<PropertyFormatter> formatter = property.formatter();
+    if (formatter == null || value == null) {
+      return value;
+    }
+    MemberView view =
+        new MemberView(
+            member.name(), member.uniqueName(), member.level().name(), captions.of(member));
+    String text =
+        formatter.<@Nullable String>call(f -> f.format(view, property.name(), value));
+    return text == null ? value : text;
   }
 
   private @Nullable Object calculated(Member member, String property) {

@@ -43,6 +43,14 @@ public record FunctionDefinition(
     @Nullable Object apply(Arguments arguments, Context context);
   }
 
+  /** Code that is not part of the engine, of which nothing can be known beforehand. */
+  public interface ForeignBody extends Body {}
+
+  /** Whether it is code that is not part of the engine. */
+  public boolean isForeign() {
+    return body instanceof ForeignBody;
+  }
+
   /** Derives the type of a call from its arguments; may refuse them by an MdxException. */
   @FunctionalInterface
   public interface Typing {

@@ -117,6 +117,9 @@ final class Dependencies {
 
   /** Functions that find names or measures when they run, or look at where an iteration stands. */
   private static boolean isOpaque(Expr.Call call) {
+    if (call.function().isForeign()) {
+      return true;
+    }
     return switch (call.function().name().toUpperCase(java.util.Locale.ROOT)) {
       case "STRTOMEMBER",
           "STRTOSET",

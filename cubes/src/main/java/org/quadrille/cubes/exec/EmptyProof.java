@@ -74,6 +74,7 @@ final class EmptyProof {
     }
     return expression instanceof Expr.Call call
         && call.type().kind().isScalar()
+        && !call.function().isForeign()
         && !call.function().name().equalsIgnoreCase("ValidMeasure")
         && !call.arguments().isEmpty()
         && call.arguments().stream().allMatch(this::staysInCell);

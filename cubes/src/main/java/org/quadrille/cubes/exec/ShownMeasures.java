@@ -102,7 +102,8 @@ final class ShownMeasures {
         looksElsewhere |= conversion.form() == Form.TO_VALUE && moves(conversion.operand());
         visit(conversion.operand());
       } else if (expression instanceof Expr.Call call) {
-        looksElsewhere |= call.function().name().equalsIgnoreCase("ValidMeasure");
+        looksElsewhere |=
+            call.function().isForeign() || call.function().name().equalsIgnoreCase("ValidMeasure");
         call.arguments().forEach(this::visit);
       }
     }

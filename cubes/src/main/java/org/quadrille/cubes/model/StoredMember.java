@@ -2,6 +2,9 @@ package org.quadrille.cubes.model;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.Extension;
+import org.quadrille.cubes.extension.MemberFormatter;
+import org.quadrille.cubes.extension.MemberView;
 
 /** A member that the database holds, or the All member above those. */
 public final class StoredMember implements Member {
@@ -71,7 +74,20 @@ public final class StoredMember implements Member {
 
   @Override
   public String caption() {
-    return isAll() ? hierarchy.allMemberCaption() : table().caption(row);
+    if (isAll()) {
+      return hierarchy.allMemberCaption();
+    }
+    String usual = table().caption(row);
+    org.quadrille.cubes.schema.Level source = level().definition();
+    return source == null || source.formatter() == null
+        ? usual
+        : formatted(source.formatter(), usual);
+  }
+
+  private String formatted(Extension<MemberFormatter> formatter, String usual) {
+    MemberView view = new MemberView(name(), uniqueName(), level().name(), usual);
+    String text = formatter.<@Nullable String>call(f -> f.format(view));
+    return text == null ? usual : text;
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.quadrille.cubes.schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.CellFormatter;
+import org.quadrille.cubes.extension.Extension;
 
 /**
  * A calculated member of the schema.
@@ -23,7 +25,7 @@ public record CalculatedMember(
     @Nullable String parent,
     String formula,
     @Nullable String formatString,
-    @Nullable FormatterClass formatter,
+    @Nullable Extension<CellFormatter> formatter,
     List<Property> properties,
     String sourceCube,
     Annotations annotations,

@@ -3,6 +3,7 @@ package org.quadrille.cubes.schema;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.CellFormatter;
 
 /** Reads measures, calculated members and named sets. */
 final class CalculationReader {
@@ -28,7 +29,7 @@ final class CalculationReader {
         aggregator,
         dataType == null ? null : common.type(dataType),
         element.get("formatString"),
-        common.formatter(element, "CellFormatter"),
+        common.formatter(element, "CellFormatter", CellFormatter.class),
         properties(element),
         common.annotations(element),
         element.location());
@@ -108,7 +109,7 @@ final class CalculationReader {
         element.get("parent"),
         common.formula(element),
         element.get("formatString"),
-        common.formatter(element, "CellFormatter"),
+        common.formatter(element, "CellFormatter", CellFormatter.class),
         properties(element),
         cube,
         common.annotations(element),

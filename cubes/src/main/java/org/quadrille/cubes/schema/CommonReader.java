@@ -3,10 +3,14 @@ package org.quadrille.cubes.schema;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.Extension;
+import org.quadrille.cubes.extension.ExtensionClasses;
+import org.quadrille.cubes.extension.ExtensionException;
 
 /** Reads what many elements have: annotations, formulas, types, code. */
 final class CommonReader {
@@ -57,44 +61,72 @@ final class CommonReader {
    * The formatter of an element, null where it has none.
    *
    * @param child element name of the formatter, such as {@code CellFormatter}
+   * @param type interface that its class must implement
    */
-  @Nullable FormatterClass formatter(XmlElement owner, String child) {
+  <T> @Nullable Extension<T> formatter(XmlElement owner, String child, Class<T> type) {
     XmlElement element = owner.child(child);
     if (element != null) {
-      return code(element, "a formatter");
+      return code(element, "a formatter", type);
     }
     String className = owner.get("formatter");
-    if (className == null) {
-      return null;
-    }
-    requireCode("formatter class " + className, owner.place("formatter"));
-    return new FormatterClass(className, null, null);
+    return className == null
+        ? null
+        : load("formatter class " + className, className, type, owner.place("formatter"));
   }
 
-  /** The class or script of an element. */
-  FormatterClass code(XmlElement element, String purpose) {
+  /** The class of an element. */
+  <T> Extension<T> code(XmlElement element, String purpose, Class<T> type) {
     String className = element.get("className");
     XmlElement script = element.child("Script");
     if ((className == null) == (script == null)) {
       throw new Refusal(
           "<" + element.name() + "> needs either className or <Script>", element.location());
     }
-    if (script == null) {
-      requireCode(purpose + " of class " + className, element.place("className"));
-      return new FormatterClass(className, null, null);
+    if (script != null) {
+      throw new Refusal(
+          purpose
+              + " as a script cannot be used: scripts of schemas are not run; write a Java class, a"
+              + " format string or a formula instead",
+          script.location());
     }
-    requireCode(purpose + " as a script", script.location());
-    String language = script.get("language");
-    return new FormatterClass(null, language == null ? "JavaScript" : language, script.text());
+    String name = String.valueOf(className);
+    return load(purpose + " of class " + name, name, type, element.place("className"));
   }
 
-  private void requireCode(String what, Location place) {
-    if (!settings.allowCode()) {
+  private <T> Extension<T> load(String what, String className, Class<T> type, Location place) {
+    ExtensionClasses extensions = settings.extensions();
+    if (extensions == null) {
       throw new Refusal(
           what
               + " is code, and code of schemas is not run here; use a format string or a formula"
-              + " instead",
+              + " instead, or allow it by the setting extensions: {java: true}",
           place);
+    }
+    try {
+      return extensions.load(className, type);
+    } catch (ExtensionException e) {
+      throw new Refusal(what + " cannot be used: " + e.getMessage(), place);
+    }
+  }
+
+  /** A user-defined function; its name must not be one of the language. */
+  UserFunction function(XmlElement element) {
+    String name = element.require("name");
+    if (settings.functions().contains(name.toUpperCase(Locale.ROOT))) {
+      throw new Refusal(
+          "the language has a function '" + name + "' already; give yours another name",
+          element.place("name"));
+    }
+    String what = "the user-defined function '" + name + "'";
+    Extension<org.quadrille.cubes.extension.UserFunction> loaded =
+        code(element, what, org.quadrille.cubes.extension.UserFunction.class);
+    try {
+      return loaded.call(
+          f ->
+              new UserFunction(
+                  name, loaded, f.parameters(), f.result(), f.summary(), element.location()));
+    } catch (ExtensionException e) {
+      throw new Refusal(what + " cannot be used: " + e.getMessage(), element.place("className"));
     }
   }
 

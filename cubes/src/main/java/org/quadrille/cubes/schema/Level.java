@@ -3,6 +3,9 @@ package org.quadrille.cubes.schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.Extension;
+import org.quadrille.cubes.extension.MemberFormatter;
+import org.quadrille.cubes.extension.PropertyFormatter;
 
 /**
  * A level of a hierarchy.
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nullParentValue value of the parent column that means no parent, besides SQL null
  * @param uniqueMembers whether the key alone identifies a member in the whole level
  * @param closure table of all pairs of ancestor and descendant, null where there is none
- * @param formatter class name or script of a member formatter, null without
+ * @param formatter writes the captions of members, null without
  * @param approxRowCount expected number of members, null where not given
  */
 public record Level(
@@ -36,7 +39,7 @@ public record Level(
     HideMemberIf hideMemberIf,
     @Nullable Closure closure,
     List<Property> properties,
-    @Nullable FormatterClass formatter,
+    @Nullable Extension<MemberFormatter> formatter,
     @Nullable Integer approxRowCount,
     Annotations annotations,
     Location location) {
@@ -63,7 +66,7 @@ public record Level(
       DataType type,
       @Nullable String caption,
       @Nullable String description,
-      @Nullable FormatterClass formatter,
+      @Nullable Extension<PropertyFormatter> formatter,
       Location location) {
     public Property {
       Objects.requireNonNull(name, "name");

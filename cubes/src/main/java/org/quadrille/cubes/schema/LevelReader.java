@@ -2,6 +2,8 @@ package org.quadrille.cubes.schema;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.MemberFormatter;
+import org.quadrille.cubes.extension.PropertyFormatter;
 
 /** Reads levels with their properties and closure tables. */
 final class LevelReader {
@@ -48,7 +50,7 @@ final class LevelReader {
         hideMemberIf(element.get("hideMemberIf")),
         closure(element, parent),
         properties(element, table),
-        common.formatter(element, "MemberFormatter"),
+        common.formatter(element, "MemberFormatter", MemberFormatter.class),
         rows == null ? null : Integer.valueOf(rows.strip()),
         common.annotations(element),
         element.location());
@@ -98,7 +100,7 @@ final class LevelReader {
                     common.type(p.get("type")),
                     p.get("caption"),
                     p.get("description"),
-                    common.formatter(p, "PropertyFormatter"),
+                    common.formatter(p, "PropertyFormatter", PropertyFormatter.class),
                     p.location()))
         .toList();
   }

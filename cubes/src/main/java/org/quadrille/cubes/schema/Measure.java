@@ -3,6 +3,8 @@ package org.quadrille.cubes.schema;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.CellFormatter;
+import org.quadrille.cubes.extension.Extension;
 
 /**
  * A stored measure.
@@ -22,7 +24,7 @@ public record Measure(
     Aggregator aggregator,
     @Nullable DataType dataType,
     @Nullable String formatString,
-    @Nullable FormatterClass formatter,
+    @Nullable Extension<CellFormatter> formatter,
     List<CalculatedMember.Property> properties,
     Annotations annotations,
     Location location) {

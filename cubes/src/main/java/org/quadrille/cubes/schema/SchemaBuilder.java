@@ -168,11 +168,7 @@ final class SchemaBuilder {
   private List<UserFunction> userFunctions() {
     return outside.attemptEach(
         sound("UserDefinedFunction", "user-defined functions"),
-        f ->
-            new UserFunction(
-                name(f),
-                common.code(f, "the user-defined function '" + name(f) + "'"),
-                f.location()));
+        common::function);
   }
 
   /** The children of that name that the grammar passes, without a second one of a name. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.quadrille.cubes.extension.Extension;
 
 /**
  * Prints a schema for scripts: one line for each element, indented below its owner. What is at its
@@ -288,13 +289,8 @@ final class SchemaText {
     return label + " sql" + (t.table() == null ? "" : " on " + t.table()) + " " + t.variants();
   }
 
-  private static String code(@Nullable FormatterClass code) {
-    if (code == null) {
-      return "";
-    }
-    return code.className() == null
-        ? code.language() + " script {" + code.script() + "}"
-        : "class " + code.className();
+  private static String code(@Nullable Extension<?> code) {
+    return code == null ? "" : "class " + code.className();
   }
 
   private static String labels(

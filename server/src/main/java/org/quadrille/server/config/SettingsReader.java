@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quadrille.cubes.catalog.CatalogSettings;
 import org.quadrille.cubes.catalog.VersionRule;
+import org.quadrille.cubes.extension.ExtensionClasses;
+import org.quadrille.cubes.extension.ExtensionException;
 import org.quadrille.cubes.store.StoreLimits;
 import org.quadrille.server.mail.MailSettings;
 import org.quadrille.server.schedule.Schedule;
@@ -30,10 +32,20 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads the settings of {@code serve} from YAML; relative paths start at the file's folder. */
 public final class SettingsReader {
   private static final List<String> TOP =
-      List.of("server", "catalogs", "limits", "auth", "state", "reports", "mail", "schedules");
+      List.of(
+          "server",
+          "catalogs",
+          "extensions",
+          "limits",
+          "auth",
+          "state",
+          "reports",
+          "mail",
+          "schedules");
   private static final List<String> SERVER = List.of("host", "port");
   private static final List<String> CATALOG =
       List.of("name", "schema", "jdbc", "user", "password", "version");
+  private static final List<String> EXTENSIONS = List.of("java", "path");
   private static final List<String> LIMITS =
       List.of("timeout", "statements", "statementsPerUser", "rows");
   private static final List<String> AUTH = List.of("mode");
@@ -91,9 +103,10 @@ public final class SettingsReader {
     ListenSettings listen = server == null ? ListenSettings.DEFAULT : listen(server);
     AuthMode auth = auth(top);
     StateSettings state = state(top);
+    ExtensionClasses extensions = extensions(top.mapping("extensions", EXTENSIONS));
     List<CatalogSettings> catalogs = new ArrayList<>();
     for (YamlMapping catalog : top.mappings("catalogs", "a catalog", CATALOG)) {
-      catalogs.add(catalog(catalog));
+      catalogs.add(catalog(catalog, extensions));
     }
     LimitSettings limits = limits(top.mapping("limits", LIMITS));
     ReportSettings reports = reports(top, mail(top));
@@ -233,14 +246,36 @@ public final class SettingsReader {
     }
   }
 
-  private CatalogSettings catalog(YamlMapping catalog) {
+  /** Where schemas may take classes from; null where they may not name any. */
+  private @Nullable ExtensionClasses extensions(@Nullable YamlMapping extensions) {
+    if (extensions == null) {
+      return null;
+    }
+    String java = extensions.required("java");
+    String path = extensions.text("path");
+    if (java.equals("false") && path == null) {
+      return null;
+    }
+    if (!java.equals("true")) {
+      throw extensions.refuse(
+          "java", "java must be true, or false without path; it is \"" + java + "\"");
+    }
+    try {
+      return ExtensionClasses.of(path == null ? null : folder.resolve(path).normalize());
+    } catch (ExtensionException e) {
+      throw extensions.refuse("path", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private CatalogSettings catalog(YamlMapping catalog, @Nullable ExtensionClasses extensions) {
     return new CatalogSettings(
         catalog.required("name"),
         folder.resolve(catalog.required("schema")).normalize(),
         jdbc(catalog),
         catalog.text("user"),
         catalog.text("password"),
-        catalog.has("version") ? version(catalog) : new VersionRule.LoadRow());
+        catalog.has("version") ? version(catalog) : new VersionRule.LoadRow(),
+        extensions);
   }
 
   private String jdbc(YamlMapping catalog) {

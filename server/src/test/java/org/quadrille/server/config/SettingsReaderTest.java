@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quadrille.cubes.catalog.CatalogSettings;
@@ -49,6 +50,25 @@ class SettingsReaderTest {
         .hasMessageContaining(":2:")
         .hasMessageContaining("PostgreSQL only");
     assertThatThrownBy(() -> parse(catalogs + "state: {}")).hasMessageContaining("jdbc is missing");
+  }
+
+  @Test
+  void classesOfSchemasAreAllowedByName(@TempDir Path folder) {
+    String catalogs = "catalogs: [{name: A, schema: a.xml, jdbc: 'jdbc:duckdb:a.duckdb'}]\n";
+    assertThat(parse(catalogs).catalogs().get(0).extensions()).isNull();
+    assertThat(parse(catalogs + "extensions: {java: false}").catalogs().get(0).extensions())
+        .isNull();
+    assertThat(parse(catalogs + "extensions: {java: true}").catalogs().get(0).extensions())
+        .isNotNull();
+    String path = "extensions: {java: true, path: '" + folder + "'}";
+    assertThat(parse(catalogs + path).catalogs().get(0).extensions()).isNotNull();
+    assertThatThrownBy(() -> parse(catalogs + "extensions: {java: true, path: nowhere}"))
+        .hasMessageContaining(":2:")
+        .hasMessageContaining("nowhere cannot be read");
+    assertThatThrownBy(() -> parse(catalogs + "extensions: {java: maybe}"))
+        .hasMessageContaining("java must be true");
+    assertThatThrownBy(() -> parse(catalogs + "extensions: {script: true}"))
+        .hasMessageContaining("script");
   }
 
   @Test
