@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.quadrille.web.Pages;
@@ -144,7 +145,7 @@ public final class ReportBenchmark {
       return new Times(
           pagesOf(own.get()),
           pagesOf(other.get()),
-          report.html().split(CHART, -1).length - 1,
+          report.html().split(Pattern.quote(CHART), -1).length - 1,
           median(htmls),
           median(owns),
           median(others),
