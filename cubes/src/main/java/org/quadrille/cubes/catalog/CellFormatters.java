@@ -55,9 +55,7 @@ final class CellFormatters {
         cube.definition().calculatedMembers()) {
       Extension<CellFormatter> own = source.formatter();
       for (CalculatedMember member : cube.calculatedMembers()) {
-        if (own != null
-            && member.hierarchy().isMeasures()
-            && member.name().equals(source.name())) {
+        if (own != null && member.hierarchy().isMeasures() && member.name().equals(source.name())) {
           formatters.put(member, own);
         }
       }

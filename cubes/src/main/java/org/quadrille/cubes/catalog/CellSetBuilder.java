@@ -73,9 +73,7 @@ final class CellSetBuilder {
             cells(
                 outcome.cells(),
                 new CellProperties(
-                    query.cellProperties(),
-                    QueryRunner.propertyNames(query),
-                    outcome.properties()),
+                    query.cellProperties(), QueryRunner.propertyNames(query), outcome.properties()),
                 CellFormatters.of(query, outcome))),
         query.cellProperties(),
         statistics);

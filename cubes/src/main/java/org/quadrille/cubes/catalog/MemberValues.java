@@ -162,8 +162,7 @@ final class MemberValues {
     MemberView view =
         new MemberView(
             member.name(), member.uniqueName(), member.level().name(), captions.of(member));
-    String text =
-        formatter.<@Nullable String>call(f -> f.format(view, property.name(), value));
+    String text = formatter.<@Nullable String>call(f -> f.format(view, property.name(), value));
     return text == null ? value : text;
   }
 

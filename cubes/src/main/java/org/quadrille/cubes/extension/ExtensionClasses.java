@@ -27,8 +27,8 @@ public final class ExtensionClasses {
   }
 
   /**
-   * Classes of the class path and, where given, of a folder: those in it by their packages and those
-   * of its {@code .jar} files.
+   * Classes of the class path and, where given, of a folder: those in it by their packages and
+   * those of its {@code .jar} files.
    *
    * @throws ExtensionException if the folder cannot be read
    */
@@ -86,7 +86,9 @@ public final class ExtensionClasses {
           e);
     } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
       throw new ExtensionException(
-          "the class " + className + " must be public, with a public constructor without parameters",
+          "the class "
+              + className
+              + " must be public, with a public constructor without parameters",
           e);
     } catch (InvocationTargetException e) {
       throw new ExtensionException(

@@ -167,8 +167,7 @@ final class SchemaBuilder {
 
   private List<UserFunction> userFunctions() {
     return outside.attemptEach(
-        sound("UserDefinedFunction", "user-defined functions"),
-        common::function);
+        sound("UserDefinedFunction", "user-defined functions"), common::function);
   }
 
   /** The children of that name that the grammar passes, without a second one of a name. */

@@ -77,9 +77,7 @@ class ExtensionsTest {
 
   private static String answer(String schema, String mdx) throws IOException {
     return with(
-        ExtensionClasses.of(null),
-        schema,
-        c -> GridText.of(c.execute(mdx, QueryContext.DEFAULT)));
+        ExtensionClasses.of(null), schema, c -> GridText.of(c.execute(mdx, QueryContext.DEFAULT)));
   }
 
   private static String formatter(String name) {
@@ -149,8 +147,7 @@ class ExtensionsTest {
   @Test
   void captionsPropertiesAndCellsAreWrittenByClasses() throws IOException {
     String schema =
-        CUBE.formatted(
-            formatter("InCapitals"), formatter("InCapitals"), formatter("InStars"), "");
+        CUBE.formatted(formatter("InCapitals"), formatter("InCapitals"), formatter("InStars"), "");
     String mdx =
         "select {[Measures].[Amount], [Measures].[Twice]} on 0, [Place].[Town].Members"
             + " dimension properties [Place].[Town].[Country] on 1 from Sales";
@@ -216,8 +213,11 @@ class ExtensionsTest {
         .hasMessageContaining("there is no class org.quadrille.cubes.extension.Nobody");
     String clash =
         CUBE.formatted("", "", "", function("Count", "org.quadrille.cubes.extension.OneMore"));
-    assertThat(answer(clash, "with member [Measures].[C] as Count([Place].[Town].Members) select"
-            + " from Sales where [Measures].[C]"))
+    assertThat(
+            answer(
+                clash,
+                "with member [Measures].[C] as Count([Place].[Town].Members) select"
+                    + " from Sales where [Measures].[C]"))
         .isEqualTo("4");
   }
 

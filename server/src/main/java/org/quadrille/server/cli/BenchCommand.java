@@ -34,6 +34,7 @@ import org.quadrille.web.Pages;
 import org.quadrille.web.drawing.PaperFonts;
 import org.quadrille.web.page.PageSettings;
 import org.quadrille.web.report.ReportLibrary;
+import org.quadrille.web.schedule.ScheduleBoard;
 import org.quadrille.web.view.PassingViews;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -147,7 +148,13 @@ final class BenchCommand implements Callable<Integer> {
       ReportLibrary library = ReportBenchmark.library(made);
       ReportBenchmark benchmark =
           new ReportBenchmark(
-              new Pages(catalogs, PageSettings.DEFAULT, new PassingViews(), library, fonts));
+              new Pages(
+                  catalogs,
+                  PageSettings.DEFAULT,
+                  new PassingViews(),
+                  library,
+                  fonts,
+                  ScheduleBoard.none()));
       console
           .out()
           .print(
