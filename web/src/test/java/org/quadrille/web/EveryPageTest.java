@@ -28,7 +28,9 @@ final class EveryPageTest {
       Pattern.compile(
           "(?:aria-label|title|placeholder|data-(?:text|auto|light|dark|cancelled|offline))=\"([^\"]*)\"");
 
-  /** Names: of the product, the catalog, a language, formats, languages for queries, versions. */
+  /**
+   * Names: of the product, the catalog, a language, formats, languages for queries, versions, keys.
+   */
   private static final List<String> NAMES =
       List.of(
           "Quadrille",
@@ -45,7 +47,10 @@ final class EveryPageTest {
           "SQL",
           "PDF",
           "ABCD",
-          "ABC");
+          "ABC",
+          "Ctrl",
+          "Enter",
+          "Esc");
 
   private ShopSite shop;
 
